@@ -1,0 +1,8 @@
+using System.Collections.Generic;
+
+namespace OutlookProfile.Planning;
+
+/// <summary>Everything that one user needs, in the order in which it is written. Made by a pure function; applied by a transaction.</summary>
+/// <param name="ProfileName">The name of the Outlook profile.</param>
+/// <param name="Changes">The changes in order.</param>
+public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange> Changes);

@@ -1,0 +1,27 @@
+using System.IO;
+
+namespace OutlookProfile.Registry;
+
+/// <summary>The registry refused an operation. The message names the key, the operation and the Windows error.</summary>
+public sealed class RegistryException(string operation, string key, int errorCode)
+    : IOException($"{operation} '{key}' failed: {Describe(errorCode)} (Windows error {errorCode})")
+{
+    public const int FileNotFound = 2;
+    public const int AccessDenied = 5;
+    public const int KeyHasChildren = 1020;
+    public const int KeyDeleted = 1018;
+
+    public string Key { get; } = key;
+
+    /// <summary>The Windows error code (winerror.h).</summary>
+    public int ErrorCode { get; } = errorCode;
+
+    private static string Describe(int errorCode) => errorCode switch
+    {
+        FileNotFound => "there is no such key",
+        AccessDenied => "access is denied",
+        KeyDeleted => "the key has been deleted by someone else",
+        KeyHasChildren => "the key still has sub-keys",
+        _ => "the registry refused it",
+    };
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace WindowsInstaller.Database;
+
+/// <summary>
+/// A table in memory. Cells are null, int (Int16 and Int32 columns), string (Text; never "", which is null) or byte[] (Stream).
+/// Rows keep the order in which they were added; the file format sorts nothing.
+/// </summary>
+public sealed class Table(string name, IReadOnlyList<Column> columns)
+{
+    public string Name { get; } = name;
+
+    public IReadOnlyList<Column> Columns { get; } = columns;
+
+    public List<object?[]> Rows { get; } = [];
+
+    public IEnumerable<int> KeyColumns => Enumerable.Range(0, Columns.Count).Where(i => Columns[i].Key);
+}
