@@ -1,0 +1,102 @@
+using OutlookProfile.Outlook;
+
+namespace OutlookProfile.Configuration;
+
+/// <summary>
+/// What an administrator wants, complete and valid: every default filled in, every rule checked.
+/// Made by <see cref="ConfigurationReader"/>; the names are those of the JSON file.
+/// </summary>
+public sealed record ProfileConfiguration(
+    OutlookSettings Outlook,
+    ProfileSettings Profile,
+    MailboxSettings Mailbox,
+    ServerSettings Server,
+    CachedModeSettings CachedMode,
+    bool Encryption,
+    HttpSettings Http,
+    UsersSettings Users);
+
+/// <param name="Versions">The versions to write for; "auto" is every version found on the machine.</param>
+/// <param name="IfNotFound">With "auto" and no Outlook on the machine: the version to write for, or null to fail.</param>
+/// <param name="IfRunning">What to do while OUTLOOK.EXE runs, which keeps the profile in memory.</param>
+public sealed record OutlookSettings(VersionSelection Versions, OutlookVersion? IfNotFound, IfRunning IfRunning);
+
+public enum IfRunning
+{
+    /// <summary>Stop with the exit code on which management systems try again (1618).</summary>
+    Fail,
+
+    /// <summary>Wait for the user to close it, then stop as <see cref="Fail"/> does.</summary>
+    Wait,
+
+    /// <summary>Write all the same; Outlook shows the change after its next start.</summary>
+    Proceed,
+}
+
+/// <param name="PromptForProfile">Whether Outlook asks for a profile at start; null leaves the user's choice.</param>
+public sealed record ProfileSettings(string Name, bool MakeDefault, IfExists IfExists, bool? PromptForProfile);
+
+public enum IfExists
+{
+    /// <summary>Change only the values that the configuration is about.</summary>
+    Update,
+
+    /// <summary>Put a new profile in the place of the old one.</summary>
+    Replace,
+
+    /// <summary>Leave the profile as it is.</summary>
+    Keep,
+}
+
+/// <param name="User">Name to resolve to the mailbox (alias or display name); may hold placeholders.</param>
+/// <param name="SmtpAddress">The mailbox's primary address; may hold placeholders.</param>
+public sealed record MailboxSettings(string User, string SmtpAddress);
+
+public sealed record ServerSettings(string Fqdn);
+
+public sealed record CachedModeSettings(bool Enabled, Download Download);
+
+/// <summary>PR_CACHE_SYNC_MODE: what a cached mailbox downloads.</summary>
+public enum Download
+{
+    Headers = 1,
+    Full = 2,
+    HeadersThenFull = 3,
+}
+
+/// <summary>"Outlook Anywhere": RPC over HTTP.</summary>
+/// <param name="Proxy">Host, or host:port; no scheme, no path.</param>
+/// <param name="Principal">The certificate's name as "msstd:host".</param>
+/// <param name="DisableMapiHttp">Sets MapiHttpDisabled, so that Outlook falls back to RPC over HTTP (KB 2937684).</param>
+public sealed record HttpSettings(
+    bool Enabled,
+    string Proxy,
+    bool SslOnly,
+    bool MutualAuthentication,
+    string Principal,
+    FirstSettings First,
+    HttpAuthentication Authentication,
+    bool DisableMapiHttp);
+
+/// <summary>Whether HTTP is tried before TCP/IP, on fast and on slow networks.</summary>
+public sealed record FirstSettings(bool Fast, bool Slow);
+
+/// <summary>RPC_C_HTTP_AUTHN_SCHEME_*: how Outlook authenticates to the proxy.</summary>
+public enum HttpAuthentication
+{
+    Basic = 1,
+    Ntlm = 2,
+    Negotiate = 0x10,
+}
+
+/// <param name="OnFailure">Per-machine installs: what one user's failure means for the others.</param>
+public sealed record UsersSettings(OnUserFailure OnFailure);
+
+public enum OnUserFailure
+{
+    /// <summary>The installation fails and every user is put back.</summary>
+    Fail,
+
+    /// <summary>The user is named in the log, the others keep their profile.</summary>
+    Report,
+}
