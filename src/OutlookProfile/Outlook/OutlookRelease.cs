@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using OutlookProfile.Mapi;
+
+namespace OutlookProfile.Outlook;
+
+/// <summary>Where a version keeps the settings of an Exchange account.</summary>
+public enum ExchangeSettings
+{
+    /// <summary>In the one fixed section (pbGlobalProfileSectionGuid): 2003 and 2007.</summary>
+    FixedSection,
+
+    /// <summary>In a section of the account's own, found through PR_EMSMDB_SECTION_UID: 2010 and 2013.</summary>
+    OwnSection,
+
+    /// <summary>The section only names the mailbox; server and connection come from Autodiscover: 2016 and later.</summary>
+    Autodiscover,
+}
+
+/// <summary>How one Outlook version keeps profiles. Keys are relative to the user's hive.</summary>
+/// <param name="ProfilesKey">The key above the profiles.</param>
+/// <param name="DefaultProfileKey">The key with the value DefaultProfile.</param>
+/// <param name="TextType">How the texts of services, providers and accounts are kept.</param>
+/// <param name="LocalAutodiscover">Whether the version asks Autodiscover at start, so that a local response has to say the same as the profile.</param>
+public sealed record OutlookRelease(
+    OutlookVersion Version,
+    string ProfilesKey,
+    string DefaultProfileKey,
+    ExchangeSettings ExchangeSettings,
+    PropertyType TextType,
+    bool LocalAutodiscover)
+{
+    private const string MessagingSubsystem = @"Software\Microsoft\Windows NT\CurrentVersion\Windows Messaging Subsystem\Profiles";
+
+    public static IReadOnlyList<OutlookRelease> All { get; } =
+    [
+        new(OutlookVersion.Outlook2003, MessagingSubsystem, MessagingSubsystem, ExchangeSettings.FixedSection, PropertyType.String8, false),
+        new(OutlookVersion.Outlook2007, MessagingSubsystem, MessagingSubsystem, ExchangeSettings.FixedSection, PropertyType.String8, false),
+        new(OutlookVersion.Outlook2010, MessagingSubsystem, MessagingSubsystem, ExchangeSettings.OwnSection, PropertyType.Unicode, false),
+        Modern(OutlookVersion.Outlook2013, ExchangeSettings.OwnSection),
+        Modern(OutlookVersion.Outlook2016, ExchangeSettings.Autodiscover),
+    ];
+
+    /// <summary>Software\Microsoft\Office\14.0\Outlook and its likes: the version's own preferences.</summary>
+    public string PreferencesKey => $@"Software\Microsoft\Office\{Version.Number()}\Outlook";
+
+    /// <summary>The version's Cached Exchange Mode policy.</summary>
+    public string CachedModePolicyKey => $@"Software\Policies\Microsoft\Office\{Version.Number()}\Outlook\Cached Mode";
+
+    /// <summary>The version's RPC policy, which holds EnableRPCEncryption.</summary>
+    public string EncryptionPolicyKey => $@"Software\Policies\Microsoft\Office\{Version.Number()}\Outlook\RPC";
+
+    public static OutlookRelease Of(OutlookVersion version)
+    {
+        foreach (var release in All)
+        {
+            if (release.Version == version)
+            {
+                return release;
+            }
+        }
+
+        throw new System.ArgumentOutOfRangeException(nameof(version), version, "There is no such Outlook.");
+    }
+
+    /// <summary>The key of a profile.</summary>
+    public string ProfileKey(string profileName) => $@"{ProfilesKey}\{profileName}";
+
+    private static OutlookRelease Modern(OutlookVersion version, ExchangeSettings settings)
+    {
+        var outlook = $@"Software\Microsoft\Office\{version.Number()}\Outlook";
+        return new(version, outlook + @"\Profiles", outlook, settings, PropertyType.Unicode, true);
+    }
+}

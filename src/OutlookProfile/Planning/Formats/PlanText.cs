@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace OutlookProfile.Planning.Formats;
+
+/// <summary>The plan for people: key by key, each value with its MAPI name, its meaning and the reason for it.</summary>
+public static class PlanText
+{
+    private const string Root = @"HKEY_CURRENT_USER\";
+
+    public static string Write(ProfilePlan plan)
+    {
+        var text = new StringBuilder();
+        text.Append($"Profile \"{plan.ProfileName}\": {plan.Changes.Count} changes\n");
+        foreach (var note in plan.Notes)
+        {
+            text.Append($"  {note}\n");
+        }
+
+        var lastKey = "";
+        foreach (var change in plan.Changes)
+        {
+            var key = KeyOf(change);
+            if (key != lastKey)
+            {
+                text.Append($"\n{key}\n");
+                lastKey = key;
+            }
+
+            text.Append($"  {Describe(change)}\n      {change.Reason}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string KeyOf(PlannedChange change) => change switch
+    {
+        SetValue set => Root + set.Key,
+        DeleteValue delete => Root + delete.Key,
+        CreateKey create => Root + create.Key,
+        DeleteTree delete => Root + delete.Key,
+        WriteFile file => file.Path,
+        _ => throw new System.ArgumentOutOfRangeException(nameof(change)),
+    };
+
+    private static string Describe(PlannedChange change) => change switch
+    {
+        SetValue set => $"{ValueText.Name(set.Value)} = {ValueText.Content(set.Value)}",
+        DeleteValue delete => $"delete the value {delete.Name}",
+        CreateKey => "create the key",
+        DeleteTree => "delete the key and everything below it",
+        WriteFile file => $"write the file, {file.Content.Length} bytes",
+        _ => throw new System.ArgumentOutOfRangeException(nameof(change)),
+    };
+}

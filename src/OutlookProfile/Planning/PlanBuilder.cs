@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+using OutlookProfile.Mapi;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Planning;
+
+/// <summary>Collects the changes of one plan.</summary>
+internal sealed class PlanBuilder
+{
+    public List<PlannedChange> Changes { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public void Set(string key, RegistryValue value, string reason) => Changes.Add(new SetValue(key, value, reason));
+
+    public void DeleteTree(string key, string reason) => Changes.Add(new DeleteTree(key, reason));
+
+    public void WriteFile(string path, byte[] content, string reason) => Changes.Add(new WriteFile(path, content, reason));
+
+    /// <summary>Adds a UID at the end of a list, unless it is in it.</summary>
+    public void Append(string key, PropertyTag tag, IReadOnlyList<MapiUid> existing, IReadOnlyList<MapiUid> added, string reason) =>
+        Set(key, MapiValue.Uids(tag, existing.Concat(added).Distinct()), reason);
+}

@@ -1,0 +1,6 @@
+using System;
+
+namespace OutlookProfile.Planning;
+
+/// <summary>No plan can be made for this user; nothing was touched. The message says why and what to do.</summary>
+public sealed class PlanException(string message) : Exception(message);

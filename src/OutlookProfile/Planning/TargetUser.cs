@@ -1,0 +1,34 @@
+using System;
+using OutlookProfile.Configuration;
+
+namespace OutlookProfile.Planning;
+
+/// <summary>The user who gets the profile, as far as a plan depends on one.</summary>
+/// <param name="Name">The logon name, without a domain.</param>
+/// <param name="Domain">The NetBIOS domain, or null.</param>
+/// <param name="DnsDomain">The domain's DNS name, or null.</param>
+/// <param name="ComputerName">The machine's name.</param>
+/// <param name="Mail">Asks the directory for the user's mail attribute; null when it has none or there is no directory.</param>
+/// <param name="AutodiscoverFolder">Where local Autodiscover responses go: readable by the user, not writable by others.</param>
+/// <param name="PoliciesWritable">Whether Software\Policies of this user may be written: administrators and SYSTEM may, standard users may not.</param>
+public sealed record TargetUser(
+    string Name,
+    string? Domain,
+    string? DnsDomain,
+    string ComputerName,
+    Func<string?> Mail,
+    string AutodiscoverFolder,
+    bool PoliciesWritable)
+{
+    /// <summary>The text with this user's values for the placeholders.</summary>
+    /// <exception cref="PlaceholderException">The user has no value for one of them.</exception>
+    public string Expand(string text) => Placeholders.Expand(text, name => name switch
+    {
+        "USERNAME" => Name,
+        "USERDOMAIN" => Domain,
+        "USERDNSDOMAIN" => DnsDomain,
+        "COMPUTERNAME" => ComputerName,
+        "MAIL" => Mail(),
+        _ => throw new ArgumentOutOfRangeException(nameof(text), name, "This placeholder is not known."),
+    });
+}
