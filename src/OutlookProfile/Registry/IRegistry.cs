@@ -38,4 +38,7 @@ public interface IRegistry
 
     /// <summary>Sets owner, group and DACL of an existing key from a self-relative security descriptor.</summary>
     void SetSecurity(string key, byte[] descriptor);
+
+    /// <summary>Puts everything below the root on disk; returns when a power loss can no longer take it back.</summary>
+    void Flush();
 }

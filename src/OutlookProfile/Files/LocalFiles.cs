@@ -1,0 +1,79 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace OutlookProfile.Files;
+
+/// <summary>The files of this machine.</summary>
+public sealed class LocalFiles : IFileStore
+{
+    private const uint MoveFileReplaceExisting = 1;
+    private const uint MoveFileWriteThrough = 8;
+
+    public bool FileExists(string path) => File.Exists(path);
+
+    public bool DirectoryExists(string path) => Directory.Exists(path);
+
+    public byte[] Read(string path) => File.ReadAllBytes(path);
+
+    public void Write(string path, byte[] content)
+    {
+        var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content, 0, content.Length);
+                stream.Flush(flushToDisk: true);
+            }
+
+            Replace(temporary, path);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public void DeleteFile(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+
+    public void CreateDirectory(string path) => Directory.CreateDirectory(path);
+
+    public void DeleteDirectory(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: false);
+        }
+    }
+
+    private static void Replace(string source, string target)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Move(source, target, overwrite: true);
+            return;
+        }
+#endif
+
+        // File.Move cannot replace on the .NET Framework, and nowhere waits for the disk.
+        if (!MoveFileExW(source, target, MoveFileReplaceExisting | MoveFileWriteThrough))
+        {
+            var error = Marshal.GetLastWin32Error();
+            var message = $"Replacing '{target}' failed: {new Win32Exception(error).Message} (Windows error {error})";
+            throw error == 5 ? new UnauthorizedAccessException(message) : new IOException(message);
+        }
+    }
+
+    [DllImport("kernel32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool MoveFileExW(string source, string target, uint flags);
+}

@@ -1,0 +1,70 @@
+using System;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Tests.Registry;
+
+[TestClass]
+[TestCategory("Windows")]
+[OSCondition(OperatingSystems.Windows)]
+public sealed class CurrentUserRegistryTests : RegistryContractTests
+{
+    protected override IRegistry Open() => WindowsRegistry.ForCurrentUser();
+}
+
+[TestClass]
+[TestCategory("Windows")]
+[OSCondition(OperatingSystems.Windows)]
+public sealed class UserHiveRegistryTests : RegistryContractTests
+{
+    [TestMethod]
+    public void EveryRead_FindsNothing_WhenTheHiveIsNotLoaded()
+    {
+        var registry = WindowsRegistry.ForUserHive("S-1-5-21-1-2-3-9999");
+        Assert.IsFalse(registry.KeyExists("Software"));
+        Assert.IsNull(registry.GetValue("Software", "x"));
+        Assert.IsEmpty(registry.GetValues("Software"));
+    }
+
+    [TestMethod]
+    public void EveryWrite_NamesTheHive_WhenItIsNotLoaded()
+    {
+        var registry = WindowsRegistry.ForUserHive("S-1-5-21-1-2-3-9999");
+        var error = Assert.ThrowsExactly<RegistryException>(() => registry.CreateKey("Software"));
+        Assert.AreEqual(RegistryException.FileNotFound, error.ErrorCode);
+        Assert.Contains(@"S-1-5-21-1-2-3-9999\Software", error.Message);
+        Assert.ThrowsExactly<RegistryException>(() => registry.SetValue("Software", RegistryValue.DWord("n", 1)));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow(@"S-1-5\Software")]
+    public void ForUserHive_RefusesTheName_WhenItIsNotOneKeyName(string name) =>
+        Assert.ThrowsExactly<ArgumentException>(() => WindowsRegistry.ForUserHive(name));
+
+    protected override IRegistry Open() => WindowsRegistry.ForUserHive(".DEFAULT");
+}
+
+[TestClass]
+[TestCategory("Windows")]
+[OSCondition(OperatingSystems.Windows)]
+public sealed class LocalMachineRegistryTests : RegistryContractTests
+{
+    [TestMethod]
+    public void Views_AreTwoTrees()
+    {
+        var key = @"Software\OutlookProfileTests\" + Guid.NewGuid().ToString("N");
+        var narrow = WindowsRegistry.ForLocalMachine(RegistryView.Bits32);
+        var wide = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+        narrow.SetValue(key, RegistryValue.DWord("bits", 32));
+        Assert.IsFalse(wide.KeyExists(key));
+        wide.SetValue(key, RegistryValue.DWord("bits", 64));
+        Assert.AreEqual(32u, narrow.GetValue(key, "bits")?.AsDWord());
+        wide.DeleteKey(key);
+        Assert.IsTrue(narrow.KeyExists(key));
+        narrow.DeleteKey(key);
+        Assert.IsFalse(narrow.KeyExists(key));
+    }
+
+    protected override IRegistry Open() => WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+}
