@@ -22,11 +22,14 @@ public static class ConfigurationReader
         var mistakes = new List<ConfigurationMistake>();
         var complete = JsonSettings.Read(json, fileName, values, mistakes);
         PropertySettings.Read(overrides ?? [], values, mistakes);
-        if (complete)
-        {
-            CheckTogether(values, fileName, mistakes);
-        }
+        return complete ? Complete(values, fileName, mistakes) : throw new ConfigurationException(mistakes);
+    }
 
+    /// <summary>The configuration of the values that were given: checked against each other, defaults filled in.</summary>
+    /// <exception cref="ConfigurationException">There are mistakes, those passed in among them.</exception>
+    internal static ProfileConfiguration Complete(SettingValues values, string source, List<ConfigurationMistake> mistakes)
+    {
+        CheckTogether(values, source, mistakes);
         return mistakes.Count == 0 ? WithDefaults(values) : throw new ConfigurationException(mistakes);
     }
 

@@ -42,9 +42,6 @@ public enum RohFlags : uint
     ROHFLAGS_MUTUAL_AUTH = 0x4,
     ROHFLAGS_HTTP_FIRST_ON_FAST = 0x8,
     ROHFLAGS_HTTP_FIRST_ON_SLOW = 0x20,
-
-    /// <summary>The bits that a configuration decides; any other bit of an existing profile stays.</summary>
-    Configured = ROHFLAGS_USE_ROH | ROHFLAGS_SSL_ONLY | ROHFLAGS_MUTUAL_AUTH | ROHFLAGS_HTTP_FIRST_ON_FAST | ROHFLAGS_HTTP_FIRST_ON_SLOW,
 }
 
 /// <summary>PR_PROFILE_AUTH_PACKAGE (RPC_C_AUTHN_*): how Outlook authenticates to the Exchange server inside the connection.</summary>

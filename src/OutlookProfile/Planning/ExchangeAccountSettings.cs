@@ -10,6 +10,13 @@ namespace OutlookProfile.Planning;
 /// </summary>
 internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress)
 {
+    private const RohFlags ConfiguredRohFlags =
+        RohFlags.ROHFLAGS_USE_ROH
+        | RohFlags.ROHFLAGS_SSL_ONLY
+        | RohFlags.ROHFLAGS_MUTUAL_AUTH
+        | RohFlags.ROHFLAGS_HTTP_FIRST_ON_FAST
+        | RohFlags.ROHFLAGS_HTTP_FIRST_ON_SLOW;
+
     /// <param name="key">The EMSMDB section's key.</param>
     /// <param name="existing">The profile it belongs to, or null for a new section.</param>
     public void Write(PlanBuilder plan, string key, ExistingProfile? existing)
@@ -78,7 +85,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     {
         var http = configuration.Http;
         var before = existing?.Long(key, PropertyTags.PR_ROH_FLAGS) ?? 0;
-        var flags = Merge(before, (uint)RohFlags.Configured, (uint)FlagsOf(http));
+        var flags = Merge(before, (uint)ConfiguredRohFlags, (uint)FlagsOf(http));
         plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_FLAGS, flags), http.Enabled ? "Connect to Microsoft Exchange using HTTP" : "no connection by HTTP");
         if (!http.Enabled)
         {

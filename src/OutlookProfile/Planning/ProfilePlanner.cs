@@ -10,9 +10,6 @@ namespace OutlookProfile.Planning;
 /// <summary>Decides what to write for one user and one Outlook version. A pure function of its arguments and of what the registry holds.</summary>
 public static class ProfilePlanner
 {
-    private const string LogonOptionsKey = @"Software\Microsoft\Exchange\Client\Options";
-    private const string ExchangeKey = @"Software\Microsoft\Exchange";
-
     /// <param name="current">The user's hive, only read: what is in it decides between a new profile and an update.</param>
     /// <exception cref="DamagedProfileException">A profile to update contradicts itself.</exception>
     /// <exception cref="PlaceholderException">The user has no value for a placeholder.</exception>
@@ -72,7 +69,7 @@ public static class ProfilePlanner
             OutlookPolicies.Write(plan, configuration, release, user);
             if (configuration.Http.DisableMapiHttp)
             {
-                plan.Set(ExchangeKey, RegistryValue.DWord("MapiHttpDisabled", 1), "use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
+                plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), "use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
             }
         }
     }
@@ -143,12 +140,12 @@ public static class ProfilePlanner
     {
         if (profile.MakeDefault)
         {
-            plan.Set(release.DefaultProfileKey, RegistryValue.String("DefaultProfile", profile.Name), "Always use this profile");
+            plan.Set(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, profile.Name), "Always use this profile");
         }
 
         if (profile.PromptForProfile is { } prompt)
         {
-            plan.Set(LogonOptionsKey, RegistryValue.String("PickLogonProfile", prompt ? "1" : "0"), prompt ? "Prompt for a profile to be used" : "do not prompt for a profile");
+            plan.Set(ExchangeKeys.LogonOptions, RegistryValue.String(ExchangeKeys.PickLogonProfile, prompt ? "1" : "0"), prompt ? "Prompt for a profile to be used" : "do not prompt for a profile");
         }
     }
 }

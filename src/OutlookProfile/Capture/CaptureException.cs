@@ -1,0 +1,6 @@
+using System;
+
+namespace OutlookProfile.Capture;
+
+/// <summary>There is nothing to capture. The message says what is missing and what is there.</summary>
+public sealed class CaptureException(string message) : Exception(message);

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
+using OutlookProfile.Planning;
+
+namespace OutlookProfile.Capture;
+
+/// <summary>What a local Autodiscover response says, by protocol type and element name.</summary>
+internal sealed class CapturedAutodiscover
+{
+    private readonly Dictionary<string, Dictionary<string, string>> protocols;
+
+    private CapturedAutodiscover(Dictionary<string, Dictionary<string, string>> protocols) => this.protocols = protocols;
+
+    /// <exception cref="CaptureException">The file is no Autodiscover response.</exception>
+    public static CapturedAutodiscover Read(byte[] content, string path)
+    {
+        try
+        {
+            XNamespace response = AutodiscoverResponse.ResponseNamespace;
+            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            var protocols = XDocument.Load(reader)
+                .Descendants(response + "Protocol")
+                .Where(protocol => protocol.Element(response + "Type") is not null)
+                .GroupBy(protocol => protocol.Element(response + "Type")!.Value)
+                .ToDictionary(
+                    group => group.Key,
+                    group => group.First().Elements().GroupBy(element => element.Name.LocalName).ToDictionary(element => element.Key, element => element.First().Value));
+            return protocols.Count > 0 ? new(protocols) : throw new CaptureException($"{path} holds no Autodiscover settings.");
+        }
+        catch (XmlException exception)
+        {
+            throw new CaptureException($"{path}({exception.LineNumber},{exception.LinePosition}): this is no Autodiscover response: {exception.Message}");
+        }
+    }
+
+    /// <summary>The element's text, or null when the protocol or the element is not there.</summary>
+    public string? Find(string protocol, string element) =>
+        protocols.TryGetValue(protocol, out var elements) && elements.TryGetValue(element, out var text) ? text : null;
+}

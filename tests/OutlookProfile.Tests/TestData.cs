@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+using OutlookProfile.Configuration;
+using OutlookProfile.Planning;
+
+namespace OutlookProfile.Tests;
+
+/// <summary>The worked example and the people in it.</summary>
+internal static class TestData
+{
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Directory.GetParent(ThisFile())!.FullName, "..", ".."));
+
+    public static ProfileConfiguration Acme { get; } = ReadConfiguration("acme.json");
+
+    public static TargetUser Jane { get; } = new(
+        "jdoe", "ACME", "corp.acme.com", "PC-0815", () => "jane.doe@acme.com", @"C:\Users\jdoe\AppData\Local\OutlookProfile\Autodiscover", PoliciesWritable: true);
+
+    public static ProfileConfiguration ReadConfiguration(string name) =>
+        ConfigurationReader.Read(File.ReadAllText(Path.Combine(Repository, "config", name)), name);
+
+    public static ProfileConfiguration Configuration(string json) => ConfigurationReader.Read(json, "test.json");
+
+    private static string ThisFile([CallerFilePath] string path = "") =>
+        // Deterministic builds map the repository to /_/; the tests still run inside it.
+        path.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(RepositoryAbove(AppContext.BaseDirectory), path[3..]) : path;
+
+    private static string RepositoryAbove(string folder) =>
+        File.Exists(Path.Combine(folder, "Installer.sln")) ? folder : RepositoryAbove(Directory.GetParent(folder)!.FullName);
+}
