@@ -22,6 +22,9 @@ internal static class AccessToken
         return ReadSid(token);
     }
 
+    /// <summary>Whether the caller acts with an administrator's rights, or as SYSTEM.</summary>
+    public static bool IsAdministrator() => IsUserAnAdmin();
+
     /// <summary>The SID of a process's user, or null when its token may not be read.</summary>
     public static string? SidOfProcess(IntPtr process) => OpenProcessToken(process, TokenQuery, out var token) ? ReadSid(token) : null;
 
@@ -56,6 +59,10 @@ internal static class AccessToken
         LocalFree(text);
         return result;
     }
+
+    [DllImport("shell32.dll")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool IsUserAnAdmin();
 
     [DllImport("kernel32.dll")]
     private static extern IntPtr GetCurrentThread();

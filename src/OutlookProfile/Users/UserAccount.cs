@@ -10,8 +10,23 @@ public sealed record UserAccount(string Sid, string Name, string Domain)
 {
     public override string ToString() => $@"{Domain}\{Name} ({Sid})";
 
-    /// <summary>Whether a SID is that of a person: not a service, not SYSTEM, not a hive of file associations.</summary>
-    public static bool IsPerson(string sid) =>
-        (sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) || sid.StartsWith("S-1-12-1-", StringComparison.Ordinal))
-        && !sid.EndsWith("_Classes", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a name is the SID of a person: not a service, not SYSTEM, not a hive of file associations ("..._Classes"), not a copy ("....bak").</summary>
+    public static bool IsPerson(string sid)
+    {
+        var prefix = sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) || sid.StartsWith("S-1-12-1-", StringComparison.Ordinal);
+        if (!prefix)
+        {
+            return false;
+        }
+
+        foreach (var character in sid.Substring("S-".Length))
+        {
+            if (!(character is '-' or >= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Users;
+
+/// <summary>
+/// Every person with a Windows profile on the machine. A hive that is loaded is used as it is; another user's NTUSER.DAT is
+/// loaded for as long as it takes. SYSTEM's own hive is never among them.
+/// </summary>
+public sealed class AllUserTargets : IUserTargets
+{
+    private const string HiveFileName = "NTUSER.DAT";
+
+    private readonly Dictionary<string, LocalProfile> profiles;
+    private readonly IUserMachine machine;
+    private readonly string autodiscoverFolder;
+
+    /// <param name="autodiscoverFolder">One folder for all: what is in it names no user.</param>
+    public AllUserTargets(IUserMachine machine, string autodiscoverFolder)
+    {
+        this.machine = machine;
+        this.autodiscoverFolder = autodiscoverFolder;
+        profiles = ProfileList.Find(machine.LocalMachine).ToDictionary(profile => profile.Sid, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Scopes => profiles.Keys.OrderBy(sid => sid, StringComparer.Ordinal).ToArray();
+
+    public UserTarget Open(string scope)
+    {
+        if (!profiles.TryGetValue(scope, out var profile))
+        {
+            throw new HiveException($"{scope} is no user of this machine: it is not in the list of profiles.", RegistryException.FileNotFound);
+        }
+
+        var account = machine.FindAccount(scope)
+            ?? throw new HiveException($"{scope} is no user any more: no account has this SID. Its profile folder is {profile.Folder}.", RegistryException.FileNotFound);
+        var loaded = machine.IsLoaded(scope);
+        var name = loaded ? scope : $"{ProductFolders.Name}-{scope}";
+        var unload = loaded ? null : machine.Load(name, Path.Combine(profile.Folder, HiveFileName));
+        try
+        {
+            var hive = machine.Hive(name);
+            return new UserTarget(scope, UserFacts.Describe(account, hive, autodiscoverFolder, policiesWritable: true), hive, unload);
+        }
+        catch
+        {
+            unload?.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Users;
+
+/// <summary>A user's folders as the user's own hive names them.</summary>
+public static class UserFolders
+{
+    private const string ShellFolders = @"Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders";
+
+    /// <summary>AppData\Local: from the logon session, else from the shell folders.</summary>
+    /// <returns>A full path, or null when the hive says nothing.</returns>
+    public static string? LocalAppData(IRegistry hive) =>
+        Text(hive, UserFacts.VolatileEnvironment, "LOCALAPPDATA") ?? Text(hive, ShellFolders, "Local AppData");
+
+    private static string? Text(IRegistry hive, string key, string name) =>
+        hive.GetValue(key, name)?.AsText() is { Length: > 0 } text ? text : null;
+}

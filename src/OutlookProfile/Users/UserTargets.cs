@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Users;
+
+/// <summary>
+/// One user's hive, open for the time of one piece of work. Disposing unloads a hive that was loaded for it.
+/// </summary>
+/// <param name="Scope">The user's SID: the name of this user's journal and undo record.</param>
+public sealed record UserTarget(string Scope, TargetUser User, IRegistry Hive, IDisposable? Loaded) : IDisposable
+{
+    public void Dispose() => Loaded?.Dispose();
+}
+
+/// <summary>The users whom a run is about. One hive at a time is open, however many users there are.</summary>
+public interface IUserTargets
+{
+    /// <summary>The SIDs of the users.</summary>
+    IReadOnlyList<string> Scopes { get; }
+
+    /// <summary>Opens one user's hive.</summary>
+    /// <exception cref="HiveException">It cannot be loaded.</exception>
+    UserTarget Open(string scope);
+}

@@ -1,0 +1,20 @@
+using System;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Users;
+
+/// <summary>This machine.</summary>
+public sealed class WindowsUserMachine : IUserMachine
+{
+    private readonly WindowsHiveLoader loader = new();
+
+    public IRegistry LocalMachine { get; } = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+
+    public UserAccount? FindAccount(string sid) => AccountNames.Find(sid);
+
+    public bool IsLoaded(string name) => WindowsRegistry.ForUserHive(name).KeyExists("");
+
+    public IRegistry Hive(string name) => WindowsRegistry.ForUserHive(name);
+
+    public IDisposable Load(string name, string file) => loader.Load(name, file);
+}
