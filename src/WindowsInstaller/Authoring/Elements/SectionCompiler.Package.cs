@@ -1,0 +1,156 @@
+using System.Xml.Linq;
+using WindowsInstaller.Authoring.Symbols;
+
+namespace WindowsInstaller.Authoring.Elements;
+
+/// <summary>Package, Fragment and what describes the package as a whole.</summary>
+internal sealed partial class SectionCompiler
+{
+    private const int Utf8 = 65001;
+
+    private enum Scope
+    {
+        PerMachine,
+        PerUser,
+        PerUserOrMachine,
+    }
+
+    public void FragmentElement(XElement element)
+    {
+        var reader = Open(element);
+        _ = reader.Identifier("Id");
+        reader.End([.. CommonChildren(), ("Feature", child => FeatureElement(child, null, ref fragmentDisplay))]);
+    }
+
+    private int fragmentDisplay;
+
+    public void PackageElement(XElement element)
+    {
+        var reader = Open(element);
+        var name = reader.RequiredText("Name");
+        var manufacturer = reader.RequiredText("Manufacturer");
+        var version = Version(reader);
+        var language = reader.RequiredInteger("Language", 0, short.MaxValue);
+        var productCode = reader.RequiredGuid("ProductCode");
+        var upgradeCode = reader.RequiredGuid("UpgradeCode");
+        var scope = reader.Choice("Scope", Scope.PerMachine, ("perMachine", Scope.PerMachine), ("perUser", Scope.PerUser), ("perUserOrMachine", Scope.PerUserOrMachine));
+        var installerVersion = reader.Integer("InstallerVersion", 200, 500) ?? 500;
+        var codePage = reader.Integer("Codepage", 0, ushort.MaxValue) ?? Utf8;
+
+        Add(new PackageSymbol(reader.At, name, manufacturer, language, installerVersion, scope == Scope.PerUser, codePage));
+        ScopeProperties(reader.At, scope);
+        AddRow(reader.At, "Property", "Manufacturer", manufacturer);
+        AddRow(reader.At, "Property", "ProductCode", productCode);
+        AddRow(reader.At, "Property", "ProductLanguage", language.ToString());
+        AddRow(reader.At, "Property", "ProductName", name);
+        AddRow(reader.At, "Property", "ProductVersion", version);
+        AddRow(reader.At, "Property", "UpgradeCode", upgradeCode);
+
+        var display = 0;
+        reader.End(
+        [
+            .. CommonChildren(),
+            ("SummaryInformation", SummaryInformationElement),
+            ("MajorUpgrade", child => MajorUpgradeElement(child, upgradeCode, version, language.ToString())),
+            ("MediaTemplate", MediaTemplateElement),
+            ("Feature", child => FeatureElement(child, null, ref display)),
+            ("ComponentGroupRef", child => ReferenceElement(child, "ComponentGroup")),
+            ("ComponentRef", child => ReferenceElement(child, "Component")),
+        ]);
+    }
+
+    private static string Version(ElementReader reader)
+    {
+        var version = reader.RequiredText("Version");
+        var valid = System.Version.TryParse(version, out var parsed)
+            && parsed is { Major: < 256, Minor: < 256, Build: >= 0 and < 65536 }
+            && parsed.ToString() == version;
+        if (version.Length > 0 && !valid)
+        {
+            reader.Report($"{reader.Name}/@Version '{version}' is no product version: x.y.z with x and y below 256 and z below 65536.");
+        }
+
+        return version;
+    }
+
+    // MSIINSTALLPERUSER turns the "either" of ALLUSERS=2 into per-user unless the command line says otherwise.
+    private void ScopeProperties(SourceLocation at, Scope scope)
+    {
+        switch (scope)
+        {
+            case Scope.PerMachine:
+                AddRow(at, "Property", "ALLUSERS", "1");
+                break;
+            case Scope.PerUserOrMachine:
+                AddRow(at, "Property", "ALLUSERS", "2");
+                AddRow(at, "Property", "MSIINSTALLPERUSER", "1");
+                break;
+        }
+    }
+
+    private void SummaryInformationElement(XElement element)
+    {
+        var reader = Open(element);
+        Add(new SummaryInformationSymbol(reader.At, reader.Text("Description"), reader.Text("Manufacturer"), reader.Text("Keywords")));
+        reader.End();
+    }
+
+    private void MajorUpgradeElement(XElement element, string upgradeCode, string version, string language)
+    {
+        const int MigrateFeatures = 1;
+        const int OnlyDetect = 2;
+        const int VersionMaxInclusive = 0x200;
+
+        var reader = Open(element);
+        var anchor = reader.Choice("Schedule", "InstallValidate",
+            ("afterInstallValidate", "InstallValidate"),
+            ("afterInstallInitialize", "InstallInitialize"),
+            ("afterInstallExecute", "InstallExecute"),
+            ("afterInstallExecuteAgain", "InstallExecuteAgain"),
+            ("afterInstallFinalize", "InstallFinalize"));
+        var message = reader.RequiredText("DowngradeErrorMessage");
+        var sameVersion = reader.YesNo("AllowSameVersionUpgrades") ? VersionMaxInclusive : 0;
+
+        AddRow(reader.At, "Upgrade", upgradeCode, null, version, language, MigrateFeatures | sameVersion, null, "WIX_UPGRADE_DETECTED");
+        AddRow(reader.At, "Upgrade", upgradeCode, version, null, language, OnlyDetect, null, "WIX_DOWNGRADE_DETECTED");
+        AddRow(reader.At, "LaunchCondition", "NOT WIX_DOWNGRADE_DETECTED", message);
+        Add(new PropertyFlagsSymbol(reader.At, "WIX_UPGRADE_DETECTED", Secure: true));
+        Add(new PropertyFlagsSymbol(reader.At, "WIX_DOWNGRADE_DETECTED", Secure: true));
+        Add(new ActionSymbol(reader.At, "InstallExecuteSequence", "RemoveExistingProducts", null, null, After: anchor));
+        reader.End();
+    }
+
+    private void MediaTemplateElement(XElement element)
+    {
+        var reader = Open(element);
+        if (!reader.YesNo("EmbedCab"))
+        {
+            reader.Report("<MediaTemplate> needs EmbedCab=\"yes\": the package is one file.");
+        }
+
+        // Other levels are LZX, which the cabinet tool does not write.
+        Add(new MediaSymbol(reader.At, reader.RequiredChoice("CompressionLevel", ("mszip", true), ("none", false))));
+        reader.End();
+    }
+
+    private void LaunchElement(XElement element)
+    {
+        var reader = Open(element);
+        AddRow(reader.At, "LaunchCondition", reader.RequiredText("Condition"), reader.RequiredText("Message"));
+        reader.End();
+    }
+
+    private void BinaryElement(XElement element)
+    {
+        var reader = Open(element);
+        AddRow(reader.At, "Binary", reader.RequiredIdentifier("Id"), SourceFile(reader, "SourceFile"));
+        reader.End();
+    }
+
+    private void IconElement(XElement element)
+    {
+        var reader = Open(element);
+        AddRow(reader.At, "Icon", reader.RequiredIdentifier("Id"), SourceFile(reader, "SourceFile"));
+        reader.End();
+    }
+}

@@ -1,0 +1,4 @@
+namespace WindowsInstaller.Authoring.Symbols;
+
+/// <summary>The one embedded cabinet that holds all files.</summary>
+internal sealed record MediaSymbol(SourceLocation At, bool Compressed) : Symbol(At);
