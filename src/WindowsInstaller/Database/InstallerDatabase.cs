@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using WindowsInstaller.CompoundFiles;
 
 namespace WindowsInstaller.Database;
 
@@ -16,4 +18,52 @@ public sealed class InstallerDatabase
     public SortedDictionary<string, byte[]> Streams { get; } = new(StringComparer.Ordinal);
 
     public SummaryInformation Summary { get; } = new();
+
+    /// <summary>Storages inside the file, by name: embedded transforms. Kept as they are.</summary>
+    public SortedDictionary<string, CompoundStorage> Storages { get; } = new(StringComparer.Ordinal);
+
+    /// <exception cref="InstallerDatabaseException">The file is no installer database, or a damaged one. The message begins with the path.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static InstallerDatabase Open(string path)
+    {
+        try
+        {
+            return Read(File.ReadAllBytes(path));
+        }
+        catch (InstallerDatabaseException damage)
+        {
+            throw new InstallerDatabaseException($"{path}: {damage.Message}", damage);
+        }
+    }
+
+    /// <exception cref="InstallerDatabaseException">The bytes are no installer database, or a damaged one.</exception>
+    public static InstallerDatabase Read(byte[] file)
+    {
+        try
+        {
+            return new DatabaseReader(CompoundFile.Read(file)).Read();
+        }
+        catch (CompoundFileException damage)
+        {
+            throw new InstallerDatabaseException($"This is no installer database. {damage.Message}", damage);
+        }
+    }
+
+    /// <summary>The file of this database. The same database gives the same bytes.</summary>
+    /// <exception cref="InstallerDatabaseException">The database cannot be stored; the message says which cell.</exception>
+    public byte[] ToBytes()
+    {
+        try
+        {
+            return CompoundFile.Write(new DatabaseWriter(this).Write());
+        }
+        catch (CompoundFileException limit)
+        {
+            throw new InstallerDatabaseException($"The database cannot be stored. {limit.Message}", limit);
+        }
+    }
+
+    /// <summary>Writes the file; the path holds the old content or all of the new one, also when this is interrupted.</summary>
+    /// <exception cref="InstallerDatabaseException">The database cannot be stored; the message says which cell.</exception>
+    public void Save(string path) => AtomicFile.Write(path, ToBytes());
 }

@@ -5,7 +5,7 @@ namespace WindowsInstaller.Database;
 
 /// <summary>
 /// A table in memory. Cells are null, int (Int16 and Int32 columns), string (Text; never "", which is null) or byte[] (Stream).
-/// Rows keep the order in which they were added; the file format sorts nothing.
+/// Rows keep the order in which they were added; a file holds them sorted by their stored keys.
 /// </summary>
 public sealed class Table(string name, IReadOnlyList<Column> columns)
 {
