@@ -9,6 +9,9 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
 {
     private const string SchemaKey = "$schema";
 
+    /// <summary>A file of another kind would otherwise give more messages than it has bytes.</summary>
+    private const int MostMistakes = 100;
+
     /// <returns>False when the text is no JSON, so that what is missing says nothing.</returns>
     public static bool Read(string json, string fileName, SettingValues values, List<ConfigurationMistake> mistakes)
     {
@@ -37,50 +40,54 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
     private void ReadObject(string path)
     {
         var seen = new HashSet<string>();
+        var keys = KeysOf(path);
         while (Next() != JsonToken.EndObject)
         {
             var key = (string)reader.Value!;
-            var childPath = path.Length == 0 ? key : $"{path}.{key}";
+            var isKnown = keys.Contains(key);
+            var childPath = Join(path, isKnown || IsPlain(key) ? key : reader.Written);
             if (!seen.Add(key))
             {
                 Report(childPath, "the key stands here a second time; keep one of the two");
-                Next();
-                reader.Skip();
-                continue;
+                SkipValue();
             }
-
-            ReadMember(path, key, childPath);
+            else if (!isKnown)
+            {
+                Report(childPath, $"unknown key, expected one of {string.Join(", ", keys)}");
+                SkipValue();
+            }
+            else
+            {
+                Next();
+                ReadMember(childPath);
+            }
         }
     }
 
-    private void ReadMember(string path, string key, string childPath)
+    private void ReadMember(string path)
     {
-        var setting = FindSetting(childPath);
-        var isGroup = setting is null && IsGroup(childPath);
-        if (setting is null && !isGroup && childPath != SchemaKey)
-        {
-            Report(childPath, $"unknown key \"{key}\", expected one of {string.Join(", ", KeysOf(path))}");
-            Next();
-            reader.Skip();
-            return;
-        }
-
-        Next();
-        if (childPath == SchemaKey)
-        {
-            Expect(reader.Token == JsonToken.String, childPath, "a text");
-        }
-        else if (isGroup && Expect(reader.Token == JsonToken.StartObject, childPath, $"an object with {string.Join(", ", KeysOf(childPath))}"))
-        {
-            ReadObject(childPath);
-            return;
-        }
-        else if (setting is not null)
+        if (FindSetting(path) is { } setting)
         {
             ReadValue(setting);
-            return;
         }
+        else if (path == SchemaKey)
+        {
+            Expect(reader.Token == JsonToken.String, path, "a text");
+            reader.Skip();
+        }
+        else if (Expect(reader.Token == JsonToken.StartObject, path, $"an object with {string.Join(", ", KeysOf(path))}"))
+        {
+            ReadObject(path);
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
 
+    private void SkipValue()
+    {
+        Next();
         reader.Skip();
     }
 
@@ -150,7 +157,14 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         return false;
     }
 
-    private void Report(string path, string problem) => mistakes.Add(new ConfigurationMistake(Place(), path, problem));
+    private void Report(string path, string problem)
+    {
+        mistakes.Add(new ConfigurationMistake(Place(), path, problem));
+        if (mistakes.Count == MostMistakes)
+        {
+            throw new JsonSyntaxException(reader.Position, $"reading stops after {MostMistakes} mistakes");
+        }
+    }
 
     private string Place() => $"{fileName}({reader.Position.Line},{reader.Position.Column})";
 
@@ -167,22 +181,9 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         return null;
     }
 
-    private static bool IsGroup(string path)
-    {
-        foreach (var setting in Settings.All)
-        {
-            if (setting.Path.StartsWith(path + ".", System.StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static List<string> KeysOf(string group)
     {
-        var prefix = group.Length == 0 ? "" : group + ".";
+        var prefix = Join(group, "");
         var keys = new List<string>();
         foreach (var setting in Settings.All)
         {
@@ -196,6 +197,26 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
             }
         }
 
+        if (group.Length == 0)
+        {
+            keys.Add(SchemaKey);
+        }
+
         return keys;
     }
+
+    private static bool IsPlain(string key)
+    {
+        foreach (var character in key)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return key.Length is > 0 and <= 60;
+    }
+
+    private static string Join(string group, string key) => group.Length == 0 ? key : $"{group}.{key}";
 }

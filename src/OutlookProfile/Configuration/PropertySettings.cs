@@ -19,7 +19,7 @@ internal static class PropertySettings
             var (value, expectation) = Parse(setting, given.Text);
             if (value is null)
             {
-                mistakes.Add(new ConfigurationMistake(place, setting.Path, $"found \"{given.Text}\", expected {expectation}"));
+                mistakes.Add(new ConfigurationMistake(place, setting.Path, $"found \"{OneLine.Shorten(given.Text, 60)}\", expected {expectation}"));
             }
             else
             {

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace OutlookProfile.Configuration;
@@ -13,11 +12,15 @@ namespace OutlookProfile.Configuration;
 internal sealed class StrictJsonReader
 {
     private const int DeepestNesting = 32;
+    private const int LongestQuote = 60;
+    private const string NotJson = "this is not JSON: ";
+    private const string FileEnds = "the file ends before the configuration does";
 
     private readonly string text;
     private readonly JsonTextReader reader;
     private readonly List<int> lineStarts = [0];
     private int end;
+    private int depth;
 
     public StrictJsonReader(string text)
     {
@@ -34,7 +37,7 @@ internal sealed class StrictJsonReader
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = DeepestNesting,
+            MaxDepth = null,
         };
     }
 
@@ -51,33 +54,34 @@ internal sealed class StrictJsonReader
     /// <summary>The next token; false at the end of a complete text.</summary>
     public bool Read()
     {
-        var previous = reader.TokenType;
-        try
+        var isFirst = end == 0;
+        if (!Advance())
         {
-            if (!reader.Read())
+            var rest = SkipGap(end, out _);
+            if (depth > 0 || isFirst)
             {
-                return reader.Depth == 0 && previous != JsonToken.None
-                    ? false
-                    : throw new JsonSyntaxException(PositionOf(text.Length), "the file ends before the configuration does");
+                throw new JsonSyntaxException(PositionOf(text.Length), FileEnds);
             }
-        }
-        catch (JsonReaderException exception)
-        {
-            throw new JsonSyntaxException((exception.LineNumber, exception.LinePosition), "this is not JSON: " + WithoutPosition(exception.Message));
+
+            return rest == text.Length ? false : throw UnexpectedCharacter(rest);
         }
 
-        var start = end;
-        var commas = 0;
-        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ':' or '\uFEFF'))
+        if (Token is JsonToken.Undefined or JsonToken.StartConstructor or JsonToken.EndConstructor)
         {
-            commas += text[start] == ',' ? 1 : 0;
-            start++;
+            throw new JsonSyntaxException(PositionOf(SkipGap(end, out _)), NotJson + "a value is missing or is no JSON value");
+        }
+
+        var start = SkipGap(end, out var commas);
+        if (char.IsWhiteSpace(text[start]) || char.IsControl(text[start]))
+        {
+            throw UnexpectedCharacter(start);
         }
 
         end = lineStarts[reader.LineNumber - 1] + reader.LinePosition;
         Position = PositionOf(start);
-        Written = Shorten(text.Substring(start, end - start).TrimEnd(':', ' ', '\t', '\r', '\n'));
-        RejectWhatIsNotJson(text.Substring(start, end - start), commas);
+        var written = text.Substring(start, end - start);
+        RejectWhatIsNotJson(written, commas);
+        Written = OneLine.Shorten(Token == JsonToken.PropertyName ? written.Substring(0, written.LastIndexOf('"') + 1) : written, LongestQuote);
         return true;
     }
 
@@ -89,16 +93,48 @@ internal sealed class StrictJsonReader
             return;
         }
 
-        for (var depth = 1; depth > 0;)
+        for (var outside = depth - 1; depth > outside;)
         {
             Read();
-            depth += Token switch
-            {
-                JsonToken.StartObject or JsonToken.StartArray => 1,
-                JsonToken.EndObject or JsonToken.EndArray => -1,
-                _ => 0,
-            };
         }
+    }
+
+    private bool Advance()
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (JsonReaderException exception)
+        {
+            // Newtonsoft's own position lies before or after the culprit, and nowhere in a first token.
+            var start = SkipGap(end, out var commas);
+            if (start == text.Length || SawTheEnd(exception))
+            {
+                throw new JsonSyntaxException(PositionOf(text.Length), FileEnds);
+            }
+
+            throw new JsonSyntaxException(
+                PositionOf(start),
+                commas > 1 ? "there is a comma too many before this" : NotJson + OneLine.Shorten(WithoutPosition(exception.Message), 120));
+        }
+    }
+
+    /// <summary>Newtonsoft calls the end of the text a character of number 0.</summary>
+    private bool SawTheEnd(JsonReaderException exception) =>
+        exception.Message.IndexOf('\0') >= 0 && text.IndexOf('\0') < 0;
+
+    /// <summary>The first place from here that is neither JSON's white space nor a comma.</summary>
+    private int SkipGap(int from, out int commas)
+    {
+        commas = 0;
+        while (from < text.Length && text[from] is ' ' or '\t' or '\r' or '\n' or ',')
+        {
+            commas += text[from] == ',' ? 1 : 0;
+            from++;
+        }
+
+        return from;
     }
 
     private void RejectWhatIsNotJson(string written, int commas)
@@ -107,37 +143,28 @@ internal sealed class StrictJsonReader
         {
             case JsonToken.Comment:
                 throw new JsonSyntaxException(Position, "JSON has no comments; leave it out");
-            case JsonToken.Undefined or JsonToken.StartConstructor:
-                throw new JsonSyntaxException(Position, "this is not JSON: a value is missing or is no JSON value");
             case JsonToken.EndObject or JsonToken.EndArray when commas > 0:
                 throw new JsonSyntaxException(Position, "there is a comma before the closing bracket; leave it out");
-            case JsonToken.PropertyName or JsonToken.String when written.Length == 0 || written[0] != '"':
+            case JsonToken.PropertyName or JsonToken.String when written[0] != '"':
                 throw new JsonSyntaxException(Position, "names and texts stand in double quotes");
-            case JsonToken.PropertyName or JsonToken.String when HasRawControlCharacter(written):
-                throw new JsonSyntaxException(Position, "the text is not closed on its line, or holds a control character");
-            case JsonToken.String when written.Contains("\\'"):
-                throw new JsonSyntaxException(Position, "\\' is no JSON escape; write ' alone");
+            case JsonToken.PropertyName or JsonToken.String when StringLiteral.Problem(written) is { } problem:
+                throw new JsonSyntaxException(Position, problem);
         }
 
-        if (commas > 1)
+        depth += Token switch
         {
-            throw new JsonSyntaxException(Position, "there is a comma too many before this");
+            JsonToken.StartObject or JsonToken.StartArray => 1,
+            JsonToken.EndObject or JsonToken.EndArray => -1,
+            _ => 0,
+        };
+        if (depth > DeepestNesting)
+        {
+            throw new JsonSyntaxException(Position, $"brackets are nested more than {DeepestNesting} deep");
         }
     }
 
-    private static bool HasRawControlCharacter(string written)
-    {
-        // A property name's token reaches up to its colon; only what is inside the quotes counts.
-        for (var i = 0; i <= written.LastIndexOf('"'); i++)
-        {
-            if (written[i] < ' ')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private JsonSyntaxException UnexpectedCharacter(int place) =>
+        new(PositionOf(place), $"{NotJson}unexpected character {OneLine.Escape(text[place].ToString())}");
 
     private (int Line, int Column) PositionOf(int offset)
     {
@@ -151,25 +178,9 @@ internal sealed class StrictJsonReader
         var position = message.IndexOf(" Path '", System.StringComparison.Ordinal);
         return (position < 0 ? message : message.Substring(0, position)).TrimEnd('.');
     }
-
-    private static string Shorten(string written)
-    {
-        var line = new StringBuilder();
-        foreach (var character in written)
-        {
-            if (line.Length == 60)
-            {
-                return line.Append("...").ToString();
-            }
-
-            line.Append(char.IsControl(character) ? ' ' : character);
-        }
-
-        return line.ToString();
-    }
 }
 
-/// <summary>The text breaks the rules of JSON at this place.</summary>
+/// <summary>Reading cannot go on from this place: the text breaks the rules of JSON, or there are too many mistakes.</summary>
 internal sealed class JsonSyntaxException((int Line, int Column) position, string problem) : System.Exception(problem)
 {
     public (int Line, int Column) Position { get; } = position;

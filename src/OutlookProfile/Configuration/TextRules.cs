@@ -17,7 +17,7 @@ public static class TextRules
     private const string ProxyExpectation = "a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path";
     private const string PrincipalExpectation = "msstd: followed by the name in the proxy's certificate, such as msstd:exchange.acme.com";
 
-    /// <summary>RFC 1123: labels of letters, digits and inner hyphens, 63 characters each, 255 in all.</summary>
+    /// <summary>RFC 1123: labels of letters, digits and inner hyphens, 63 characters each, 255 in all; an address in numbers is no name.</summary>
     public static string? Host(string text) => IsHost(text) ? null : HostExpectation;
 
     public static string? Proxy(string text)
@@ -66,7 +66,7 @@ public static class TextRules
         }
 
         // The whole address may come from the directory; its form is checked again once it is known.
-        if (text == Placeholders.Mail)
+        if (string.Equals(text, Placeholders.Mail, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -83,6 +83,11 @@ public static class TextRules
     private static bool IsHost(string text)
     {
         if (text.Length is 0 or > 255)
+        {
+            return false;
+        }
+
+        if (IsDigits(text.Substring(text.LastIndexOf('.') + 1)))
         {
             return false;
         }

@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace OutlookProfile.Configuration;
+
+/// <summary>
+/// The text of a configuration, from a file or from the bytes that a package carries: UTF-8 with or without
+/// a byte order mark, or UTF-16 with one (as Notepad writes "Unicode").
+/// </summary>
+public static class ConfigurationFile
+{
+    /// <summary>A thousand times what a configuration needs; a larger file is a mistake in the path.</summary>
+    public const int LargestSize = 1024 * 1024;
+
+    /// <exception cref="ConfigurationException">The file cannot be read, is too large, or is no text.</exception>
+    public static string Read(string path) => Decode(ReadBytes(path), path);
+
+    /// <param name="fileName">What messages call it.</param>
+    /// <exception cref="ConfigurationException">The content is too large, or is no text.</exception>
+    public static string Decode(byte[] content, string fileName)
+    {
+        if (content.Length > LargestSize)
+        {
+            throw Mistake(fileName, "the file is larger than 1 MB, which no configuration is");
+        }
+
+        var (encoding, name, skip) = StartsWith(content, 0xFF, 0xFE) ? (new UnicodeEncoding(false, true, true), "UTF-16", 2)
+            : StartsWith(content, 0xFE, 0xFF) ? (new UnicodeEncoding(true, true, true), "UTF-16", 2)
+            : ((Encoding)new UTF8Encoding(false, true), "UTF-8", StartsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0);
+        try
+        {
+            return encoding.GetString(content, skip, content.Length - skip);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw Mistake(fileName, $"the bytes {BitConverter.ToString(exception.BytesUnknown ?? [])} are not {name}; save the file as UTF-8");
+        }
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw Mistake(path, "this is a folder, expected a configuration file");
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return ReadUpTo(file, LargestSize + 1);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Mistake(path, "there is no such file");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Mistake(path, "the file cannot be read: " + exception.Message);
+        }
+    }
+
+    /// <summary>Not by its length: a device or a pipe has none, and a file may grow.</summary>
+    private static byte[] ReadUpTo(Stream stream, int most)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[4096];
+        for (int read; content.Length < most && (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+        }
+
+        return content.ToArray();
+    }
+
+    private static bool StartsWith(byte[] content, params byte[] mark)
+    {
+        if (content.Length < mark.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < mark.Length; i++)
+        {
+            if (content[i] != mark[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ConfigurationException Mistake(string fileName, string problem) =>
+        new([new ConfigurationMistake(fileName, "", problem)]);
+}
