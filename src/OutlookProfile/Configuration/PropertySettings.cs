@@ -52,7 +52,7 @@ internal static class PropertySettings
         var versions = new List<OutlookVersion>();
         foreach (var number in text.Split(','))
         {
-            if (Outlook.OutlookVersions.Find(number.Trim()) is not { } version)
+            if (Outlook.OutlookVersions.Find(number.Trim()) is not { } version || versions.Contains(version))
             {
                 return null;
             }
