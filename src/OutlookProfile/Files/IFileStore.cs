@@ -16,6 +16,9 @@ public interface IFileStore
 
     void CreateDirectory(string path);
 
+    /// <summary>Whether nothing is in the directory; false when there is no such directory.</summary>
+    bool DirectoryIsEmpty(string path);
+
     /// <summary>Deletes an empty directory; does nothing when it does not exist, fails when something is in it.</summary>
     void DeleteDirectory(string path);
 }

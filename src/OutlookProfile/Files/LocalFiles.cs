@@ -8,6 +8,9 @@ namespace OutlookProfile.Files;
 /// <summary>The files of this machine.</summary>
 public sealed class LocalFiles : IFileStore
 {
+    /// <summary>Ends the names of files that are not complete yet; one that is left over comes from a process that died.</summary>
+    internal const string TemporaryExtension = ".tmp";
+
     private const uint MoveFileReplaceExisting = 1;
     private const uint MoveFileWriteThrough = 8;
 
@@ -19,7 +22,7 @@ public sealed class LocalFiles : IFileStore
 
     public void Write(string path, byte[] content)
     {
-        var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        var temporary = path + "." + Guid.NewGuid().ToString("N") + TemporaryExtension;
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -45,6 +48,8 @@ public sealed class LocalFiles : IFileStore
     }
 
     public void CreateDirectory(string path) => Directory.CreateDirectory(path);
+
+    public bool DirectoryIsEmpty(string path) => Directory.Exists(path) && Directory.GetFileSystemEntries(path).Length == 0;
 
     public void DeleteDirectory(string path)
     {

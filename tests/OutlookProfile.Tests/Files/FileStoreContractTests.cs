@@ -78,6 +78,15 @@ public abstract class FileStoreContractTests
         Assert.IsTrue(files.FileExists(File));
     }
 
+    [TestMethod]
+    public void DirectoryIsEmpty_KnowsFilesAndMissingFolders()
+    {
+        Assert.IsTrue(files.DirectoryIsEmpty(Root));
+        files.Write(File, []);
+        Assert.IsFalse(files.DirectoryIsEmpty(Root));
+        Assert.IsFalse(files.DirectoryIsEmpty(Path.Combine(Root, "missing")));
+    }
+
     protected abstract IFileStore Open();
 }
 

@@ -44,9 +44,13 @@ internal sealed class MemoryFiles : IFileStore
         }
     }
 
+    public bool DirectoryIsEmpty(string path) =>
+        DirectoryExists(path)
+        && !directories.Concat(files.Keys).Any(other => string.Equals(Path.GetDirectoryName(other), path, StringComparison.OrdinalIgnoreCase));
+
     public void DeleteDirectory(string path)
     {
-        if (directories.Concat(files.Keys).Any(other => string.Equals(Path.GetDirectoryName(other), path, StringComparison.OrdinalIgnoreCase)))
+        if (DirectoryExists(path) && !DirectoryIsEmpty(path))
         {
             throw new IOException($"Directory '{path}' is not empty.");
         }

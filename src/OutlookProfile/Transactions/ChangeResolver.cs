@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using OutlookProfile.Files;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Transactions;
+
+/// <summary>Turns a planned change into the steps that lead there from the present state; none when it is there already.</summary>
+internal sealed class ChangeResolver(IRegistry registry, IFileStore files)
+{
+    public IReadOnlyList<JournalEntry> Resolve(PlannedChange change)
+    {
+        var entries = new List<JournalEntry>();
+        switch (change)
+        {
+            case CreateKey create:
+                AddMissingKeys(entries, create.Key);
+                break;
+            case SetValue set:
+                AddValue(entries, set.Key, set.Value.Name, set.Value);
+                break;
+            case DeleteValue delete:
+                AddValue(entries, delete.Key, delete.Name, null);
+                break;
+            case DeleteTree delete:
+                AddTree(entries, delete.Key);
+                break;
+            case WriteFile write:
+                AddFile(entries, write.Path, write.Content);
+                break;
+            default:
+                throw new ArgumentException($"A change of kind {change.GetType().Name} cannot be carried out.", nameof(change));
+        }
+
+        return entries;
+    }
+
+    private void AddValue(List<JournalEntry> entries, string key, string name, RegistryValue? wanted)
+    {
+        var current = RegistryLookup.StoredValue(registry, key, name);
+        if (RegistryLookup.Same(current, wanted))
+        {
+            return;
+        }
+
+        if (wanted is not null)
+        {
+            AddMissingKeys(entries, key);
+        }
+
+        entries.Add(new ValueEntry(key, name, current, wanted));
+    }
+
+    private void AddMissingKeys(List<JournalEntry> entries, string key) =>
+        entries.AddRange(RegistryPath.WithAncestors(key).Where(ancestor => !registry.KeyExists(ancestor)).Select(ancestor => new KeyCreatedEntry(ancestor)));
+
+    private void AddTree(List<JournalEntry> entries, string key)
+    {
+        if (key.Length == 0)
+        {
+            throw new ArgumentException("The root of a hive cannot be deleted.", nameof(key));
+        }
+
+        // A snapshot lists each key before those below it; deleting goes the other way.
+        entries.AddRange(RegistrySnapshot.Take(registry, key).Keys.Reverse().Select(snapshot => new KeyDeletedEntry(snapshot)));
+    }
+
+    private void AddFile(List<JournalEntry> entries, string path, byte[] content)
+    {
+        var current = files.FileExists(path) ? files.Read(path) : null;
+        if (RegistryLookup.Same(current, content))
+        {
+            return;
+        }
+
+        var missing = new List<JournalEntry>();
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder) && !files.DirectoryExists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            missing.Insert(0, new DirectoryCreatedEntry(folder));
+        }
+
+        entries.AddRange(missing);
+        entries.Add(new FileEntry(path, current, content));
+    }
+}

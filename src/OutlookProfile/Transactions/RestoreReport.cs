@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace OutlookProfile.Transactions;
+
+/// <summary>What restoring did, in sentences for the log.</summary>
+public sealed class RestoreReport
+{
+    private readonly List<string> kept = [];
+    private readonly List<string> failures = [];
+
+    /// <summary>How many entries were put back; those that needed nothing are not counted.</summary>
+    public int Restored { get; private set; }
+
+    /// <summary>What others have changed since, and what was left as they made it.</summary>
+    public IReadOnlyList<string> Kept => kept;
+
+    /// <summary>What could not be put back, each with its cause.</summary>
+    public IReadOnlyList<string> Failures => failures;
+
+    public bool Complete => failures.Count == 0;
+
+    internal void AddRestored() => Restored++;
+
+    internal void AddKept(string line) => kept.Add(line);
+
+    internal void AddFailure(string line) => failures.Add(line);
+
+    internal void Add(RestoreReport other)
+    {
+        Restored += other.Restored;
+        kept.AddRange(other.kept);
+        failures.AddRange(other.failures);
+    }
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using OutlookProfile.Files;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Transactions;
+
+/// <summary>
+/// Everything or nothing, in one scope: each write is noted down on disk before it is made, and checked afterwards.
+/// Use: Begin, then Apply any number of times or Remove once, Complete, and later <see cref="TransactionEnd.Commit"/> or
+/// <see cref="TransactionEnd.Restore"/>, in this process or another. Whatever throws has restored the state before;
+/// so does disposing of a transaction that has not been completed.
+/// </summary>
+public sealed class Transaction : IDisposable
+{
+    private readonly IJournalStore store;
+    private readonly JournalHeader header;
+    private readonly IRegistry registry;
+    private readonly IFileStore files;
+    private readonly EntryExecutor executor;
+    private readonly ChangeResolver resolver;
+    private readonly UndoRecord undo;
+    private readonly Journal journal;
+    private readonly List<JournalEntry> done = [];
+    private State state;
+
+    private Transaction(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files)
+    {
+        this.store = store;
+        this.header = header;
+        this.registry = registry;
+        this.files = files;
+        executor = new EntryExecutor(registry, files, store, header.Scope);
+        resolver = new ChangeResolver(registry, files);
+        undo = UndoRecord.Read(store, header.Scope);
+        journal = Journal.Create(store, header);
+    }
+
+    private enum State
+    {
+        Open,
+        Completed,
+        Ended,
+    }
+
+    /// <summary>
+    /// Begins with a journal on disk that holds nothing but its header. The caller holds the folder's lock
+    /// and has restored dead runs before (<see cref="TransactionRecovery"/>).
+    /// </summary>
+    /// <exception cref="JournalException">The scope's undo record is damaged; nothing has been changed.</exception>
+    /// <exception cref="IOException">The journal cannot be made, or another run in this scope has neither been committed nor restored yet.</exception>
+    public static Transaction Begin(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files)
+    {
+        if (store.List().FirstOrDefault(name => Journal.IsOfScope(name, header.Scope)) is { } other)
+        {
+            throw new IOException($"An earlier run in '{header.Scope}' has to be restored before another one can begin; its journal is {other}.");
+        }
+
+        return new Transaction(store, header, registry, files);
+    }
+
+    /// <summary>Carries the plan out. What is there already is left alone.</summary>
+    /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
+    public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () =>
+    {
+        foreach (var change in plan.Changes)
+        {
+            Execute(resolver.Resolve(change));
+        }
+    });
+
+    /// <summary>Undoes everything that the scope's undo record holds, but for what somebody has changed since.</summary>
+    /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
+    public RemovalReport Remove()
+    {
+        RemovalReport? report = null;
+        Run(TransactionKind.Removal, () => report = new Removal(undo, registry, files, entry => Execute([entry])).Run());
+        return report!;
+    }
+
+    /// <summary>
+    /// Brings the undo record up to date, as the last journalled write, and puts the registry on disk.
+    /// From here on only committing or restoring is possible.
+    /// </summary>
+    /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
+    public void Complete() => Run(header.Kind, () =>
+    {
+        byte[]? after = null;
+        if (header.Kind == TransactionKind.Write)
+        {
+            undo.Merge(done, registry);
+            after = undo.Encode(header.TransactionId);
+        }
+
+        var before = UndoRecord.ReadBytes(store, header.Scope);
+        if (done.Count > 0 || after is null != before is null)
+        {
+            Execute([new UndoRecordEntry(before, after)]);
+        }
+
+        registry.Flush();
+        journal.Dispose();
+        state = State.Completed;
+    });
+
+    /// <summary>Makes a completed transaction final.</summary>
+    public void Commit()
+    {
+        if (state != State.Completed)
+        {
+            throw new InvalidOperationException("Only a completed transaction can be committed.");
+        }
+
+        state = State.Ended;
+        TransactionEnd.Commit(store, header.TransactionId);
+    }
+
+    /// <summary>Puts back the state before; throws nothing on the way, the report says what could not be put back.</summary>
+    public RestoreReport Restore()
+    {
+        if (state == State.Ended)
+        {
+            throw new InvalidOperationException("The transaction has been committed or restored already.");
+        }
+
+        state = State.Ended;
+        return TransactionEnd.Restore(journal, done, executor, registry);
+    }
+
+    public void Dispose()
+    {
+        if (state == State.Open)
+        {
+            Restore();
+        }
+
+        journal.Dispose();
+    }
+
+    private void Run(TransactionKind kind, Action action)
+    {
+        if (state != State.Open || header.Kind != kind)
+        {
+            throw new InvalidOperationException($"A transaction of kind {header.Kind} that is {state} cannot do this.");
+        }
+
+        try
+        {
+            action();
+        }
+        catch (Exception cause)
+        {
+            var report = Restore();
+            var outcome = report.Complete
+                ? "everything is again as it was before"
+                : $"{report.Failures.Count} items could not be put back: {string.Join("; ", report.Failures)}";
+            throw new TransactionException($"{cause.Message.TrimEnd('.')}; {outcome}.", cause, report);
+        }
+    }
+
+    private void Execute(IReadOnlyList<JournalEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        journal.Append(entries);
+        done.AddRange(entries);
+        foreach (var entry in entries)
+        {
+            executor.Apply(entry);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OutlookProfile.Files;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Transactions;
+
+/// <summary>The two ways in which a transaction ends, for all its scopes: by a commit or a rollback action in a process of its own, or at once.</summary>
+public static class TransactionEnd
+{
+    private const string CommitExtension = ".committed";
+
+    /// <summary>
+    /// Makes the transaction final in all its scopes; does nothing when it is not there (any more).
+    /// The mark decides: without it, a dead run is restored in all scopes, with it in none.
+    /// </summary>
+    public static void Commit(IJournalStore store, Guid transactionId)
+    {
+        var names = store.List().Where(name => Journal.BelongsTo(name, transactionId)).ToArray();
+        if (names.Length == 0)
+        {
+            return;
+        }
+
+        store.Replace(MarkOf(transactionId), []);
+        foreach (var name in names)
+        {
+            Close(store, name);
+        }
+
+        store.Delete(MarkOf(transactionId));
+    }
+
+    /// <summary>
+    /// Puts back the state before the transaction in all its scopes; does nothing when it is not there (any more).
+    /// What cannot be put back is in the report, and its journal stays for the next recovery.
+    /// </summary>
+    /// <param name="open">
+    /// The registry of a scope, or null when the scope itself is gone (a deleted user). Disposed of afterwards when it is disposable,
+    /// so that a hive can be unloaded. What it throws counts as a failure of that scope alone.
+    /// </param>
+    public static RestoreReport Restore(IJournalStore store, Guid transactionId, Func<string, IRegistry?> open, IFileStore files)
+    {
+        var report = new RestoreReport();
+        foreach (var name in store.List().Where(name => Journal.BelongsTo(name, transactionId)))
+        {
+            try
+            {
+                report.Add(RestoreOne(store, name, open, files, out _));
+            }
+            catch (JournalException error)
+            {
+                report.AddFailure(error.Message);
+            }
+        }
+
+        return report;
+    }
+
+    internal static string MarkOf(Guid transactionId) => transactionId.ToString("N") + CommitExtension;
+
+    internal static bool IsMark(string name) => name.EndsWith(CommitExtension, StringComparison.Ordinal);
+
+    internal static void Close(IJournalStore store, string name)
+    {
+        if (Journal.Read(store, name) is { Closed: false } content)
+        {
+            using var journal = Journal.Continue(store, name, content);
+            journal.Close();
+        }
+        else
+        {
+            store.Delete(name);
+        }
+    }
+
+    /// <param name="reached">Whether the registry of the scope could be opened; without it, nothing has been tried.</param>
+    /// <exception cref="JournalException">The journal is damaged.</exception>
+    internal static RestoreReport RestoreOne(IJournalStore store, string name, Func<string, IRegistry?> open, IFileStore files, out bool reached)
+    {
+        var report = new RestoreReport();
+        reached = true;
+        if (Journal.Read(store, name) is not { Closed: false } content)
+        {
+            Attempt(report, "closing the journal", () => Close(store, name));
+            return report;
+        }
+
+        IRegistry? registry = null;
+        if (!Attempt(report, $"opening the registry of '{content.Header.Scope}'", () => registry = open(content.Header.Scope)))
+        {
+            reached = false;
+            return report;
+        }
+
+        using var lease = registry as IDisposable;
+        if (registry is null)
+        {
+            report.AddKept($"'{content.Header.Scope}' does not exist any more");
+            Attempt(report, "closing the journal", () => Close(store, name));
+            return report;
+        }
+
+        using var journal = Journal.Continue(store, name, content);
+        return Restore(journal, content.Entries, new EntryExecutor(registry, files, store, content.Header.Scope), registry);
+    }
+
+    internal static RestoreReport Restore(Journal journal, IReadOnlyList<JournalEntry> entries, EntryExecutor executor, IRegistry registry)
+    {
+        var report = new RestoreReport();
+        foreach (var entry in entries.Reverse())
+        {
+            Attempt(report, entry.Subject, () => executor.Restore(entry, report));
+        }
+
+        // The journal goes only when everything is back, and on disk.
+        if (report.Complete && Attempt(report, "flushing the registry", registry.Flush))
+        {
+            Attempt(report, "closing the journal", journal.Close);
+        }
+
+        journal.Dispose();
+        return report;
+    }
+
+    /// <summary>Every entry by itself: what one of them throws must not stop the others.</summary>
+    private static bool Attempt(RestoreReport report, string subject, Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception error)
+        {
+            report.AddFailure($"{subject}: {error.Message}");
+            return false;
+        }
+    }
+}

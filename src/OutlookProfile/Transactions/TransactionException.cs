@@ -1,0 +1,10 @@
+using System;
+
+namespace OutlookProfile.Transactions;
+
+/// <summary>A transaction failed and has been undone, as far as the report says. The inner exception is the cause.</summary>
+public sealed class TransactionException(string message, Exception cause, RestoreReport report) : Exception(message, cause)
+{
+    /// <summary>What was put back, and what could not be.</summary>
+    public RestoreReport Report { get; } = report;
+}
