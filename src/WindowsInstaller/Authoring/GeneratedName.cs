@@ -14,7 +14,7 @@ internal static class GeneratedName
 {
     private const string NotInShortNames = "\\?|><:/*\"+,;=[]. ";
 
-    /// <summary>An identifier such as reg…: prefix and 27 characters. Parts that are absent count as empty.</summary>
+    /// <summary>An identifier such as reg…: the prefix and 27 characters. Parts that are absent count as empty.</summary>
     public static string Identifier(string prefix, params string?[] parts) =>
         prefix + Hash(parts)[..^1].Replace('+', '.').Replace('/', '_');
 

@@ -58,20 +58,22 @@ internal sealed class Localization(Diagnostics diagnostics)
         return result.Append(text, next, text.Length - next).ToString();
     }
 
-    private string? Value(string name, SourceLocation at)
+    private string Value(string name, SourceLocation at)
     {
         if (!name.StartsWith("loc.", StringComparison.Ordinal))
         {
             diagnostics.Report(at, $"'!({name})' is not supported; only !(loc.Id) is.");
-            return null;
         }
-
-        if (!strings.TryGetValue(name[4..], out var value))
+        else if (strings.TryGetValue(name[4..], out var value))
+        {
+            return value;
+        }
+        else
         {
             diagnostics.Report(at, $"the localized string '{name[4..]}' is in none of the .wxl files.");
         }
 
-        return value;
+        return name; // an empty value would be the next mistake
     }
 
     private void Read(string file, XElement root)

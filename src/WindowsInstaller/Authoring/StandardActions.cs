@@ -21,7 +21,7 @@ internal static class StandardActions
         ["InstallUISequence"] = "InstallUISequence",
     };
 
-    /// <summary>Actions without a place of their own: the author gives one. InstallExecute has a suggested one besides.</summary>
+    /// <summary>Actions for which the author always gives the place.</summary>
     public static readonly IReadOnlySet<string> Unplaced = new HashSet<string>
     {
         "DisableRollback", "ForceReboot", "InstallExecute", "InstallExecuteAgain", "RemoveExistingProducts", "ResolveSource", "ScheduleReboot",

@@ -11,8 +11,10 @@ internal static class Cabinet
 {
     private const string Program = "gcab";
 
+    private static readonly DateTime FirstDosTime = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <param name="files">Name in the cabinet (the File key) and content, in the order of File.Sequence.</param>
-    /// <param name="timestamp">The time of every file, UTC.</param>
+    /// <param name="timestamp">The time of every file, UTC; one that is before the first a cabinet can hold becomes that.</param>
     /// <exception cref="IOException">gcab is missing or failed.</exception>
     public static byte[] Create(IReadOnlyList<(string Name, byte[] Content)> files, bool compressed, DateTime timestamp)
     {
@@ -32,7 +34,7 @@ internal static class Cabinet
             {
                 var path = Path.Combine(content.FullName, file.Name);
                 File.WriteAllBytes(path, file.Content);
-                File.SetLastWriteTimeUtc(path, timestamp);
+                File.SetLastWriteTimeUtc(path, timestamp < FirstDosTime ? FirstDosTime : timestamp);
                 arguments.Add(path);
             }
 

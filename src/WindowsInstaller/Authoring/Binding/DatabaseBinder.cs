@@ -74,7 +74,7 @@ internal sealed class DatabaseBinder
         for (var i = 0; i < cells.Length; i++)
         {
             var column = table.Columns[i];
-            row[i] = column.Kind == ColumnKind.Stream ? File.ReadAllBytes((string)cells[i]!) : cells[i];
+            row[i] = column.Kind == ColumnKind.Stream ? ReadFile(at, (string)cells[i]!) : cells[i];
             if (row[i] is string text && column.Length > 0 && text.Length > column.Length)
             {
                 diagnostics.Report(at, $"'{text}' has {text.Length} characters; {name}.{column.Name} holds {column.Length}.");
@@ -82,6 +82,19 @@ internal sealed class DatabaseBinder
         }
 
         table.Rows.Add(row);
+    }
+
+    private byte[] ReadFile(SourceLocation at, string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Report(at, $"{path} cannot be read: {exception.Message}");
+            return [];
+        }
     }
 
     private void AddStandardDirectories()
@@ -126,7 +139,7 @@ internal sealed class DatabaseBinder
         var packed = new List<(string Name, byte[] Content)>();
         foreach (var file in files)
         {
-            var content = File.ReadAllBytes(file.Source);
+            var content = ReadFile(file.At, file.Source);
             packed.Add((file.Id, content));
             AddFile(file, content, packed.Count);
         }

@@ -72,7 +72,7 @@ internal sealed class ElementReader(XElement element, Localization localization,
     public T Choice<T>(string attribute, T otherwise, params ReadOnlySpan<(string Name, T Value)> choices)
     {
         var value = Text(attribute);
-        if (value is null)
+        if (string.IsNullOrEmpty(value))
         {
             return otherwise;
         }
@@ -103,7 +103,7 @@ internal sealed class ElementReader(XElement element, Localization localization,
     public int? Integer(string attribute, int least, int greatest)
     {
         var value = Text(attribute);
-        if (value is null)
+        if (string.IsNullOrEmpty(value))
         {
             return null;
         }

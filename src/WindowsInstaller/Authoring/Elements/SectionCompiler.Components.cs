@@ -70,7 +70,7 @@ internal sealed partial class SectionCompiler
         var reader = Open(element);
         var source = SourceFile(reader, "Source");
         var name = reader.Has("Name") ? FileName(reader, "Name") : Path.GetFileName(source);
-        var id = reader.Identifier("Id") ?? GeneratedName.Identifier("fil", directory, name);
+        var id = reader.RequiredIdentifier("Id");
         var attributes = (reader.YesNo("Vital", otherwise: true) ? Vital : 0)
             | (reader.YesNo("ReadOnly") ? ReadOnly : 0)
             | (reader.YesNo("Hidden") ? Hidden : 0);

@@ -11,7 +11,7 @@ internal sealed partial class SectionCompiler
         var reader = Open(element);
         var name = FileName(reader, "Name");
         var shortName = ShortName(reader);
-        var id = reader.Identifier("Id") ?? GeneratedName.Identifier("d", parent, name, shortName, null, null);
+        var id = reader.RequiredIdentifier("Id");
         if (StandardDirectories.Names.ContainsKey(id))
         {
             reader.Report($"'{id}' is a standard directory; write <StandardDirectory Id=\"{id}\">.");

@@ -19,10 +19,8 @@ internal sealed partial class SectionCompiler
     {
         var reader = Open(element);
         _ = reader.Identifier("Id");
-        reader.End([.. CommonChildren(), ("Feature", child => FeatureElement(child, null, ref fragmentDisplay))]);
+        reader.End(CommonChildren());
     }
-
-    private int fragmentDisplay;
 
     public void PackageElement(XElement element)
     {
@@ -55,7 +53,6 @@ internal sealed partial class SectionCompiler
             ("MediaTemplate", MediaTemplateElement),
             ("Feature", child => FeatureElement(child, null, ref display)),
             ("ComponentGroupRef", child => ReferenceElement(child, "ComponentGroup")),
-            ("ComponentRef", child => ReferenceElement(child, "Component")),
         ]);
     }
 

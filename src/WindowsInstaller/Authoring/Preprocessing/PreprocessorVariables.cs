@@ -57,15 +57,13 @@ internal sealed class PreprocessorVariables(IReadOnlyDictionary<string, string> 
             }
 
             var name = text[(i + 2)..end];
-            if (TryGet(name, out var value))
-            {
-                result.Append(value);
-            }
-            else
+            if (!TryGet(name, out var value))
             {
                 diagnostics.Report(at, $"the variable '$({name})' is not defined.");
+                value = text[i..(end + 1)]; // an empty value would be the next mistake
             }
 
+            result.Append(value);
             i = end;
         }
 

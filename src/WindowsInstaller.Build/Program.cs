@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
+using WindowsInstaller.Authoring;
+using WindowsInstaller.Build;
+using WindowsInstaller.Database;
+
+const int Failed = 1;
+const int InvalidInput = 2;
+
+var sources = new Argument<FileInfo[]>("files")
+{
+    Description = "The .wxs files of the package.",
+    Arity = ArgumentArity.OneOrMore,
+};
+var defines = new Option<Dictionary<string, string>>("--define", "-d")
+{
+    Description = "A preprocessor variable, Name=Value.",
+    CustomParser = Defines.Parse,
+    DefaultValueFactory = _ => [],
+};
+var localizations = new Option<FileInfo[]>("--localization", "-l") { Description = "A .wxl file." };
+var output = new Option<FileInfo>("--output", "-o") { Description = "The .msi file to write.", Required = true };
+var command = new RootCommand("Compiles WiX v4 authoring into an .msi package for x64. Times in it come from SOURCE_DATE_EPOCH, if set.")
+{
+    sources, defines, localizations, output,
+};
+
+command.SetAction(result =>
+{
+    try
+    {
+        var options = new AuthoringOptions
+        {
+            Sources = Paths(result.GetValue(sources)),
+            Localizations = Paths(result.GetValue(localizations)),
+            Defines = result.GetRequiredValue(defines),
+        };
+        if (SourceDate.Read() is { } date)
+        {
+            options = options with { Timestamp = date };
+        }
+
+        AuthoringCompiler.Compile(options).Save(result.GetRequiredValue(output).FullName);
+        return 0;
+    }
+    catch (Exception exception) when (exception is AuthoringException or FormatException)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return InvalidInput;
+    }
+    catch (Exception exception) when (exception is InstallerDatabaseException or IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return Failed;
+    }
+});
+
+var parsed = command.Parse(args);
+var status = parsed.Invoke();
+return parsed.Errors.Count > 0 ? InvalidInput : status;
+
+static string[] Paths(FileInfo[]? files) => [.. (files ?? []).Select(file => file.ToString())];

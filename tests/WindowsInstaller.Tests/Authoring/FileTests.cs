@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using WindowsInstaller.Authoring;
+using WindowsInstaller.Database;
+
+namespace WindowsInstaller.Tests.Authoring;
+
+[TestClass]
+public sealed class FileTests
+{
+    private static readonly string Library = typeof(AuthoringCompiler).Assembly.Location;
+
+    [TestMethod]
+    public void Version_IsThatOfTheResource_WhenTheFileHasOne()
+    {
+        var database = WithLibrary(File.ReadAllBytes(Library));
+        var row = database.Tables["File"].Rows.Single();
+        var version = typeof(AuthoringCompiler).Assembly.GetName().Version!.ToString();
+        CollectionAssert.AreEqual(new object?[] { version, "0" }, row[4..6]);
+        Assert.IsFalse(database.Tables.ContainsKey("MsiFileHash"));
+    }
+
+    [TestMethod]
+    public void Hash_TakesThePlaceOfTheVersion_WhenTheResourceIsDamaged()
+    {
+        var content = File.ReadAllBytes(Library);
+        var key = "VS_VERSION_INFO"u8.ToArray().SelectMany(letter => new byte[] { letter, 0 }).ToArray();
+        var at = content.AsSpan().IndexOf(key);
+        content.AsSpan(at - 6, 2).Fill(0xFF); // the length of the block: more than the resource has
+        var database = WithLibrary(content);
+        Assert.IsNull(database.Tables["File"].Rows.Single()[4]);
+        Assert.HasCount(1, database.Tables["MsiFileHash"].Rows);
+    }
+
+    [TestMethod]
+    public void Executable_NeverFails_WhenItIsCutAnywhere()
+    {
+        var content = File.ReadAllBytes(Library);
+        for (var length = 0; length < content.Length; length += content.Length / 60)
+        {
+            Assert.HasCount(1, WithLibrary(content[..length], compress: false).Tables["File"].Rows);
+        }
+    }
+
+    [TestMethod]
+    public void SameInput_GivesTheSamePackage_AndAChangedByteAnotherCode()
+    {
+        var (first, second, changed) = (WithLibrary([1, 2, 3]), WithLibrary([1, 2, 3]), WithLibrary([1, 2, 4]));
+        CollectionAssert.AreEqual(first.Streams["cab1.cab"], second.Streams["cab1.cab"]);
+        CollectionAssert.AreEqual(first.Summary.Properties, second.Summary.Properties);
+        Assert.AreNotEqual(first.Summary.Properties[SummaryInformation.RevisionNumber], changed.Summary.Properties[SummaryInformation.RevisionNumber]);
+    }
+
+    [TestMethod]
+    public void Files_AreOrderedByTargetFolderAndName_WhenPacked()
+    {
+        using var folder = new AuthoringFolder();
+        var database = folder.Compile([folder.Write("a.wxs", Sample.InComponent("""
+            <File Id="Z" Name="a.txt" Source="readme.txt" /><File Id="A" Name="b.txt" Source=".\tool.exe" /></Component>
+            <Directory Id="Earlier" Name="AAA" />
+            <Feature Id="Other"><ComponentRef Id="Early" /></Feature>
+            <Component Id="Early" Directory="Earlier" Guid="{5E2E9F3A-0A3B-4F43-9C3B-6B1C7C1F0A12}"><File Id="Y" Source="tool.exe" />
+            """))]);
+        CollectionAssert.AreEqual(new[] { "Y", "Z", "A" }, database.Tables["File"].Rows.OrderBy(row => (int)row[7]!).Select(row => row[0]).ToList());
+    }
+
+    [TestMethod]
+    public void Component_CreatesItsFolder_WhenNothingElseIsItsKeyPath()
+    {
+        using var folder = new AuthoringFolder();
+        var database = folder.Compile([folder.Write("a.wxs", Sample.InComponent("<RemoveFolder Id=\"R\" On=\"uninstall\" />"))]);
+        CollectionAssert.AreEqual(new object?[] { "INSTALLFOLDER", "Tool" }, database.Tables["CreateFolder"].Rows.Single());
+        Assert.IsNull(database.Tables["Component"].Rows.Single()[5]);
+    }
+
+    private static InstallerDatabase WithLibrary(byte[] content, bool compress = true)
+    {
+        using var folder = new AuthoringFolder();
+        var path = folder.Write("library.dll", "");
+        File.WriteAllBytes(path, content);
+        var authoring = Sample.InComponent("<File Id=\"Library\" Source=\"library.dll\" />");
+        return folder.Compile([folder.Write("a.wxs", compress ? authoring : authoring.Replace("mszip", "none", StringComparison.Ordinal))]);
+    }
+}
