@@ -44,23 +44,32 @@ command.SetAction(result =>
             options = options with { Timestamp = date };
         }
 
-        AuthoringCompiler.Compile(options).Save(result.GetRequiredValue(output).FullName);
-        return 0;
+        var database = AuthoringCompiler.Compile(options);
+        return Save(database, result.GetRequiredValue(output));
     }
     catch (Exception exception) when (exception is AuthoringException or FormatException)
     {
         Console.Error.WriteLine(exception.Message);
         return InvalidInput;
     }
-    catch (Exception exception) when (exception is InstallerDatabaseException or IOException or UnauthorizedAccessException)
-    {
-        Console.Error.WriteLine(exception.Message);
-        return Failed;
-    }
 });
 
 var parsed = command.Parse(args);
 var status = parsed.Invoke();
 return parsed.Errors.Count > 0 ? InvalidInput : status;
+
+static int Save(InstallerDatabase database, FileInfo output)
+{
+    try
+    {
+        database.Save(output.FullName);
+        return 0;
+    }
+    catch (Exception exception) when (exception is InstallerDatabaseException or IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine($"{output} cannot be written: {exception.Message}");
+        return Failed;
+    }
+}
 
 static string[] Paths(FileInfo[]? files) => [.. (files ?? []).Select(file => file.ToString())];

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Xml.Linq;
 using WindowsInstaller.Authoring.Binding;
 using WindowsInstaller.Authoring.Elements;
 using WindowsInstaller.Authoring.Linking;
@@ -25,31 +26,29 @@ public static class AuthoringCompiler
             localization.Load(file);
         }
 
+        var roots = options.Sources.Select(file => new Preprocessor(file, options.Defines, diagnostics).Load()).OfType<XElement>().ToList();
+        diagnostics.ThrowIfAny();
         var sections = new List<Section>();
-        foreach (var file in options.Sources)
+        foreach (var root in roots)
         {
-            CompileFile(file, options, localization, diagnostics, sections);
+            CompileRoot(root, localization, diagnostics, sections);
         }
 
+        diagnostics.ThrowIfAny();
         CheckPackage(options, sections, diagnostics);
         diagnostics.ThrowIfAny();
         return DatabaseBinder.Bind(Linker.Link(sections, diagnostics), options.Timestamp, diagnostics);
     }
 
-    private static void CompileFile(string file, AuthoringOptions options, Localization localization, Diagnostics diagnostics, List<Section> sections)
+    private static void CompileRoot(XElement root, Localization localization, Diagnostics diagnostics, List<Section> sections)
     {
-        if (new Preprocessor(file, options.Defines, diagnostics).Load() is not { } root)
-        {
-            return;
-        }
-
         if (root.Name != ElementReader.Namespace + "Wix")
         {
             diagnostics.Report(SourceLocationAnnotation.Of(root), $"the root element is {root.Name}, not {ElementReader.Namespace + "Wix"}.");
             return;
         }
 
-        SectionCompiler Begin(System.Xml.Linq.XElement element)
+        SectionCompiler Begin(XElement element)
         {
             var section = new Section(SourceLocationAnnotation.Of(element));
             sections.Add(section);

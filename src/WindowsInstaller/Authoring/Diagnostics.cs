@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace WindowsInstaller.Authoring;
 
-/// <summary>Collects every mistake of a phase, so that an author sees them all at once.</summary>
+/// <summary>Collects every mistake of a phase (preprocessing, elements, linking, binding), so that an author sees them all at once.</summary>
 internal sealed class Diagnostics
 {
     private readonly List<Diagnostic> reported = [];

@@ -4,13 +4,14 @@ using System.IO;
 using System.Linq;
 using WindowsInstaller.Authoring;
 using WindowsInstaller.Database;
+using WindowsInstaller.Tests.Tools;
 
 namespace WindowsInstaller.Tests.Authoring;
 
 /// <summary>A folder with the files that the reference authoring installs, deleted after the test.</summary>
 internal sealed class AuthoringFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("authoring-");
+    private readonly TemporaryFolder folder = new();
 
     public AuthoringFolder()
     {
@@ -24,9 +25,8 @@ internal sealed class AuthoringFolder : IDisposable
 
     public string Write(string name, string content)
     {
-        var path = Path.Combine(folder.FullName, name);
-        File.WriteAllText(path, content);
-        return path;
+        File.WriteAllText(folder[name], content);
+        return folder[name];
     }
 
     public InstallerDatabase Compile(IReadOnlyList<string> sources, IReadOnlyList<string>? localizations = null, Dictionary<string, string>? defines = null) =>
@@ -42,11 +42,11 @@ internal sealed class AuthoringFolder : IDisposable
         }
         catch (AuthoringException exception)
         {
-            return [.. exception.Diagnostics.Select(diagnostic => diagnostic.ToString().Replace(folder.FullName + Path.DirectorySeparatorChar, ""))];
+            return [.. exception.Diagnostics.Select(diagnostic => diagnostic.ToString().Replace(folder.Folder + Path.DirectorySeparatorChar, ""))];
         }
 
         return [];
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using WindowsInstaller.Authoring;
 using WindowsInstaller.Database;
+using WindowsInstaller.Tests.Tools;
 
 namespace WindowsInstaller.Tests.Authoring;
 
@@ -48,8 +49,7 @@ public sealed class FileTests
     public void SameInput_GivesTheSamePackage_AndAChangedByteAnotherCode()
     {
         var (first, second, changed) = (WithLibrary([1, 2, 3]), WithLibrary([1, 2, 3]), WithLibrary([1, 2, 4]));
-        CollectionAssert.AreEqual(first.Streams["cab1.cab"], second.Streams["cab1.cab"]);
-        CollectionAssert.AreEqual(first.Summary.Properties, second.Summary.Properties);
+        CollectionAssert.AreEqual(first.ToBytes(), second.ToBytes());
         Assert.AreNotEqual(first.Summary.Properties[SummaryInformation.RevisionNumber], changed.Summary.Properties[SummaryInformation.RevisionNumber]);
     }
 
@@ -64,6 +64,22 @@ public sealed class FileTests
             <Component Id="Early" Directory="Earlier" Guid="{5E2E9F3A-0A3B-4F43-9C3B-6B1C7C1F0A12}"><File Id="Y" Source="tool.exe" />
             """))]);
         CollectionAssert.AreEqual(new[] { "Y", "Z", "A" }, database.Tables["File"].Rows.OrderBy(row => (int)row[7]!).Select(row => row[0]).ToList());
+    }
+
+    [TestMethod]
+    [DataRow("mszip")]
+    [DataRow("none")]
+    public void Cabinet_HoldsTheFilesByKeyInOrder_AsItsOwnToolSees(string level)
+    {
+        using var folder = new AuthoringFolder();
+        var authoring = Sample.InComponent("<File Id=\"Z\" Name=\"a.txt\" Source=\"readme.txt\" /><File Id=\"A\" Name=\"b.txt\" Source=\"tool.exe\" />");
+        var database = folder.Compile([folder.Write("a.wxs", authoring.Replace("mszip", level, StringComparison.Ordinal))]);
+        var cabinet = folder.Write("x.cab", "");
+        File.WriteAllBytes(cabinet, database.Streams["cab1.cab"]);
+        var list = Tool.Run("gcab", "--list-details", cabinet);
+        Assert.AreEqual("Z 8 1980-01-01 00:00:00 0x20\nA 4 1980-01-01 00:00:00 0x20\n", list);
+        Tool.Run("gcab", "--extract", "--directory", Path.GetDirectoryName(cabinet)!, cabinet);
+        Assert.AreEqual("readme\r\n", File.ReadAllText(Path.Combine(Path.GetDirectoryName(cabinet)!, "Z")));
     }
 
     [TestMethod]

@@ -19,7 +19,7 @@ public sealed class ReferenceActionsTests
     [TestMethod]
     [DynamicData(nameof(Tables))]
     public void Table_EqualsTheReference_WhenCompiled(string table) =>
-        Assert.AreEqual(Idt.Golden("actions", table), Idt.Of(Database.Tables[table]));
+        Assert.AreEqual(GoldenTable.Read("actions", table), GoldenTable.Of(Database.Tables[table]));
 
     [TestMethod]
     public void Tables_AreThoseOfTheReference_WhenCompiled() =>

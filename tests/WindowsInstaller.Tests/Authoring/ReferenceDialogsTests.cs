@@ -46,20 +46,20 @@ public sealed class ReferenceDialogsTests
     [DataRow("RadioButton")]
     [DataRow("TextStyle")]
     public void Table_EqualsTheReference_ButForTheStandIns(string table) =>
-        Assert.AreEqual(Idt.Golden("dialogs", table), Idt.Of(Database.Tables[table], row => !(row[0] is "ProgressDlg" or "CancelDlg" || (row[0] is "WelcomeEulaDlg" && row[1] is not "Install"))));
+        Assert.AreEqual(GoldenTable.Read("dialogs", table), GoldenTable.Of(Database.Tables[table], row => !(row[0] is "ProgressDlg" or "CancelDlg" || (row[0] is "WelcomeEulaDlg" && row[1] is not "Install"))));
 
     [TestMethod]
     public void Property_EqualsTheReference_ButForTheStockSet()
     {
-        var expected = Idt.Golden("dialogs", "Property").Split('\n').Where(line => !StockProperties.Any(line.StartsWith));
+        var expected = GoldenTable.Read("dialogs", "Property").Split('\n').Where(line => !StockProperties.Any(line.StartsWith));
         var authored = new[] { "SERVER", "AUTH", "CACHED", "DOWNLOAD", "PROFILEERROR" };
-        Assert.AreEqual(string.Join('\n', expected), Idt.Of(Database.Tables["Property"], row => authored.Contains(row[0])));
+        Assert.AreEqual(string.Join('\n', expected), GoldenTable.Of(Database.Tables["Property"], row => authored.Contains(row[0])));
     }
 
     [TestMethod]
     public void SecureCustomProperties_ListThePropertiesOfThePage_WhenCompiled()
     {
-        var expected = Idt.Golden("dialogs", "Property").Split('\n').Single(line => line.StartsWith("SecureCustomProperties", StringComparison.Ordinal))
+        var expected = GoldenTable.Read("dialogs", "Property").Split('\n').Single(line => line.StartsWith("SecureCustomProperties", StringComparison.Ordinal))
             .Split('\t')[1].Split(';').Where(property => !property.StartsWith("BURN", StringComparison.Ordinal));
         var actual = (string)Database.Tables["Property"].Rows.Single(row => row[0] is "SecureCustomProperties")[1]!;
         Assert.AreEqual(string.Join(';', expected), actual);

@@ -60,7 +60,6 @@ internal sealed class PreprocessorVariables(IReadOnlyDictionary<string, string> 
             if (!TryGet(name, out var value))
             {
                 diagnostics.Report(at, $"the variable '$({name})' is not defined.");
-                value = text[i..(end + 1)]; // an empty value would be the next mistake
             }
 
             result.Append(value);
