@@ -29,27 +29,38 @@ public sealed class AllUserTargets : IUserTargets
 
     public IReadOnlyList<string> Scopes => profiles.Keys.OrderBy(sid => sid, StringComparer.Ordinal).ToArray();
 
-    public UserTarget Open(string scope)
+    public bool Knows(string scope) => profiles.ContainsKey(scope);
+
+    public IRegistry OpenHive(string scope)
     {
-        if (!profiles.TryGetValue(scope, out var profile))
+        if (machine.IsLoaded(scope))
         {
-            throw new HiveException($"{scope} is no user of this machine: it is not in the list of profiles.", RegistryException.FileNotFound);
+            return machine.Hive(scope);
         }
 
+        var name = $"{ProductFolders.Name}-{scope}";
+        var load = machine.Load(name, Path.Combine(Profile(scope).Folder, HiveFileName));
+        return new LoadedHive(machine.Hive(name), load);
+    }
+
+    public UserTarget Open(string scope)
+    {
         var account = machine.FindAccount(scope)
-            ?? throw new HiveException($"{scope} is no user any more: no account has this SID. Its profile folder is {profile.Folder}.", RegistryException.FileNotFound);
-        var loaded = machine.IsLoaded(scope);
-        var name = loaded ? scope : $"{ProductFolders.Name}-{scope}";
-        var unload = loaded ? null : machine.Load(name, Path.Combine(profile.Folder, HiveFileName));
+            ?? throw new HiveException($"{scope} is no user any more: no account has this SID. Its profile folder is {Profile(scope).Folder}.", RegistryException.FileNotFound);
+        var hive = OpenHive(scope);
         try
         {
-            var hive = machine.Hive(name);
-            return new UserTarget(scope, UserFacts.Describe(account, hive, autodiscoverFolder, policiesWritable: true), hive, unload);
+            return new UserTarget(scope, UserFacts.Describe(account, hive, autodiscoverFolder, policiesWritable: true), hive);
         }
         catch
         {
-            unload?.Dispose();
+            (hive as IDisposable)?.Dispose();
             throw;
         }
     }
+
+    private LocalProfile Profile(string scope) =>
+        profiles.TryGetValue(scope, out var profile)
+            ? profile
+            : throw new HiveException($"{scope} is no user of this machine: it is not in the list of profiles.", RegistryException.FileNotFound);
 }

@@ -9,17 +9,22 @@ namespace OutlookProfile.Users;
 public sealed class CurrentUserTarget : IUserTargets
 {
     private readonly UserAccount account = AccountNames.Caller();
+    private readonly WindowsRegistry hive = WindowsRegistry.ForCurrentUser();
+
+    /// <summary>The user's AppData\Local.</summary>
+    /// <exception cref="PlanException">The hive does not say where it is.</exception>
+    public string LocalAppData => UserFolders.LocalAppData(hive)
+        ?? throw new PlanException("The user's AppData\\Local folder is not known: neither the logon session nor the shell folders name it.");
 
     public IReadOnlyList<string> Scopes => [account.Sid];
 
+    public bool Knows(string scope) => scope == account.Sid;
+
+    public IRegistry OpenHive(string scope) => hive;
+
     public UserTarget Open(string scope)
     {
-        var hive = WindowsRegistry.ForCurrentUser();
-        return new UserTarget(scope, UserFacts.Describe(account, hive, AutodiscoverFolder(hive), AccessToken.IsAdministrator()), hive, null);
+        var autodiscover = Path.Combine(LocalAppData, ProductFolders.Name, ProductFolders.Autodiscover);
+        return new UserTarget(scope, UserFacts.Describe(account, hive, autodiscover, AccessToken.IsAdministrator()), hive);
     }
-
-    private static string AutodiscoverFolder(IRegistry hive) =>
-        UserFolders.LocalAppData(hive) is { } folder
-            ? Path.Combine(folder, ProductFolders.Name, ProductFolders.Autodiscover)
-            : throw new PlanException("The user's AppData\\Local folder is not known: neither the logon session nor the shell folders name it.");
 }

@@ -22,14 +22,14 @@ public sealed class HiveException(string message, int errorCode) : Exception(mes
 /// <summary>RegLoadKey and RegUnLoadKey with the privileges they need.</summary>
 public sealed class WindowsHiveLoader : IHiveLoader
 {
+    private static readonly IntPtr HkeyUsers = new(unchecked((int)0x80000003));
+
     public IDisposable Load(string name, string file)
     {
         Privileges.Enable("SeBackupPrivilege", "SeRestorePrivilege");
         var error = RegLoadKeyW(HkeyUsers, name, file);
-        return error == 0 ? new LoadedHive(name, file) : throw new HiveException($"The registry hive {file} could not be loaded: {new Win32Exception(error).Message} (Windows error {error}).", error);
+        return error == 0 ? new HiveLoad(name, file) : throw new HiveException($"The registry hive {file} could not be loaded: {new Win32Exception(error).Message} (Windows error {error}).", error);
     }
-
-    private static readonly IntPtr HkeyUsers = new(unchecked((int)0x80000003));
 
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
     private static extern int RegLoadKeyW(IntPtr key, string subKey, string file);
@@ -37,7 +37,7 @@ public sealed class WindowsHiveLoader : IHiveLoader
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
     private static extern int RegUnLoadKeyW(IntPtr key, string subKey);
 
-    private sealed class LoadedHive(string name, string file) : IDisposable
+    private sealed class HiveLoad(string name, string file) : IDisposable
     {
         private const int Attempts = 25;
         private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

@@ -5,13 +5,11 @@ using OutlookProfile.Registry;
 
 namespace OutlookProfile.Users;
 
-/// <summary>
-/// One user's hive, open for the time of one piece of work. Disposing unloads a hive that was loaded for it.
-/// </summary>
+/// <summary>One user's hive, open for the time of one piece of work. Disposing unloads a hive that was loaded for it.</summary>
 /// <param name="Scope">The user's SID: the name of this user's journal and undo record.</param>
-public sealed record UserTarget(string Scope, TargetUser User, IRegistry Hive, IDisposable? Loaded) : IDisposable
+public sealed record UserTarget(string Scope, TargetUser User, IRegistry Hive) : IDisposable
 {
-    public void Dispose() => Loaded?.Dispose();
+    public void Dispose() => (Hive as IDisposable)?.Dispose();
 }
 
 /// <summary>The users whom a run is about. One hive at a time is open, however many users there are.</summary>
@@ -20,7 +18,15 @@ public interface IUserTargets
     /// <summary>The SIDs of the users.</summary>
     IReadOnlyList<string> Scopes { get; }
 
-    /// <summary>Opens one user's hive.</summary>
+    /// <summary>Whether the user is still one of this machine.</summary>
+    bool Knows(string scope);
+
+    /// <summary>Opens one user's hive, to read and write in it alone.</summary>
+    /// <returns>Disposable when the hive was loaded for it.</returns>
     /// <exception cref="HiveException">It cannot be loaded.</exception>
+    IRegistry OpenHive(string scope);
+
+    /// <summary>Opens one user's hive and finds out about the user.</summary>
+    /// <exception cref="HiveException">It cannot be loaded, or the SID is no user's any more.</exception>
     UserTarget Open(string scope);
 }

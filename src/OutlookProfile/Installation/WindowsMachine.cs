@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using OutlookProfile.Files;
+using OutlookProfile.Outlook;
+using OutlookProfile.Registry;
+using OutlookProfile.Transactions;
+using OutlookProfile.Users;
+
+namespace OutlookProfile.Installation;
+
+/// <summary>This Windows machine, for one user or for all.</summary>
+public static class WindowsMachine
+{
+    /// <summary>How long to wait for another run before saying that it is in the way.</summary>
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The user whom the calling thread acts for; journals in AppData\Local.</summary>
+    public static InstallationMachine ForCurrentUser(RunOrigin origin)
+    {
+        var users = new CurrentUserTarget();
+        return Create(users, null, JournalFolder.Open(Path.Combine(users.LocalAppData, ProductFolders.Name), FolderOwner.CurrentUser), origin);
+    }
+
+    /// <summary>Every user of the machine; journals in ProgramData. Needs an administrator's rights.</summary>
+    /// <param name="installFolder">Program Files: everybody may read there, and only administrators write.</param>
+    public static InstallationMachine ForAllUsers(RunOrigin origin, string installFolder)
+    {
+        var machine = new WindowsUserMachine();
+        return Create(
+            new AllUserTargets(machine, Path.Combine(installFolder, ProductFolders.Autodiscover)),
+            machine.LocalMachine,
+            JournalFolder.OpenForMachine(),
+            origin);
+    }
+
+    private static InstallationMachine Create(IUserTargets users, IRegistry? machine, JournalFolder journals, RunOrigin origin) =>
+        new(
+            users,
+            machine,
+            new LocalFiles(),
+            journals,
+            () => journals.Lock(LockPatience),
+            journals.DeleteWhenEmpty,
+            origin == RunOrigin.Installer ? RunLiveness.ForInstaller : RunLiveness.ForTool,
+            () => OutlookDetection.Find(WindowsRegistry.ForLocalMachine(RegistryView.Bits64), WindowsRegistry.ForLocalMachine(RegistryView.Bits32)),
+            new OutlookGate(new WindowsPrograms()));
+}

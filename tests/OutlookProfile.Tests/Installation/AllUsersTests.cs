@@ -1,0 +1,197 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Configuration;
+using OutlookProfile.Installation;
+using OutlookProfile.Outlook;
+using OutlookProfile.Registry;
+using OutlookProfile.Transactions;
+using OutlookProfile.Users;
+
+namespace OutlookProfile.Tests.Installation;
+
+/// <summary>Installations for all users of a machine, as management systems make them.</summary>
+[TestClass]
+public sealed class AllUsersTests
+{
+    private static readonly string ProfileKey = OutlookRelease.Of(OutlookVersion.Outlook2010).ProfileKey("Corporate Mail");
+
+    private static readonly ProfileConfiguration Reporting = TestData.Acme with { Users = new UsersSettings(OnUserFailure.Report) };
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    public void Install_WritesEveryUsersOwnProfile_LoadedOrNot()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").WithUser(1002, "asmith");
+        Install(machine, TestData.Acme);
+        Assert.AreEqual("jdoe@acme.com", AccountName(machine, 1001));
+        Assert.AreEqual("asmith@acme.com", AccountName(machine, 1002));
+        Assert.AreEqual(0, machine.HivesLoadedNow);
+    }
+
+    [TestMethod]
+    public void Install_LeavesServicesAndSystemAlone_Always()
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithService("S-1-5-18").WithService("S-1-5-19").WithService("S-1-5-80-1-2-3-4-5");
+        Install(machine, TestData.Acme);
+        foreach (var sid in new[] { "S-1-5-18", "S-1-5-19", "S-1-5-80-1-2-3-4-5" })
+        {
+            Assert.IsEmpty(machine.HiveOf(sid).GetSubKeyNames(""), sid);
+        }
+    }
+
+    [TestMethod]
+    public void Install_PutsEveryUserBack_WhenOneUserFails()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").WithUser(1002, "asmith").WithUser(1003, "bwong").WithHiveInUse(1003);
+        var before = machine.State();
+        var exception = Assert.ThrowsExactly<HiveException>(() => machine.Installation().Install(TestData.Acme, Guid.NewGuid(), FakeMachine.InstallFolder));
+        StringAssert.Contains(exception.Message, "it is in use");
+        Assert.AreEqual(before, machine.State());
+    }
+
+    [TestMethod]
+    public void Install_NamesTheUserAndGoesOn_WhenOneUserFailsAndPolicyIsReport()
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith").WithHiveInUse(1001).WithUser(1003, "gone").WithDeletedAccount(1003);
+        Install(machine, Reporting);
+        Assert.AreEqual("asmith@acme.com", AccountName(machine, 1002));
+        Assert.IsTrue(machine.Log.Any(line => line.StartsWith(FakeMachine.Sid(1001) + ": no profile:", StringComparison.Ordinal)));
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("is no user any more")));
+        CollectionAssert.Contains(machine.Log, "2 of 3 users have no profile; each is named above.");
+    }
+
+    [TestMethod]
+    public void Install_PutsOnlyTheFailingUserBack_WhenAWriteFailsAndPolicyIsReport()
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");
+        var writes = 0;
+        machine.WriteFailure = name => name.EndsWith(FakeMachine.Sid(1001), StringComparison.Ordinal) && ++writes == 20
+            ? new RegistryException("Setting a value of", "test", RegistryException.AccessDenied)
+            : null;
+        Install(machine, Reporting);
+        Assert.IsFalse(machine.HiveOf(1001).KeyExists(ProfileKey));
+        Assert.AreEqual("asmith@acme.com", AccountName(machine, 1002));
+    }
+
+    [TestMethod]
+    public void Rollback_PutsEveryUserAndTheMachineBack_AfterInstall()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").WithUser(1002, "asmith");
+        var before = machine.State();
+        var id = Guid.NewGuid();
+        machine.Installation().Install(TestData.Acme, id, FakeMachine.InstallFolder);
+        machine.Installation().Rollback(id);
+        Assert.AreEqual(before, machine.State());
+        machine.Installation().Rollback(id);
+        Assert.AreEqual(before, machine.State(), "a second rollback");
+    }
+
+    [TestMethod]
+    public void Remove_PutsEveryUserAndTheMachineBack_LoadedOrNot()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").WithUser(1002, "asmith");
+        var before = machine.State();
+        Install(machine, TestData.Acme);
+        Remove(machine);
+        Assert.AreEqual(before, machine.State());
+    }
+
+    [TestMethod]
+    public void Remove_Succeeds_WhenAUserIsGone()
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");
+        Install(machine, TestData.Acme);
+        machine.LocalMachineRegistry.DeleteValue($@"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\{FakeMachine.Sid(1001)}", "ProfileImagePath");
+        Remove(machine);
+        Assert.IsFalse(machine.HiveOf(1002).KeyExists(ProfileKey));
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("is no user of this machine any more")));
+    }
+
+    [TestMethod]
+    public void Install_StopsBeforeAnyWrite_WhenOutlookRuns()
+    {
+        var machine = new FakeMachine().WithUser(1001, "asmith").WithLoggedOnUser(1002, "jdoe").WithOutlookRunningFor(1002);
+        var before = machine.State();
+        Assert.ThrowsExactly<RetryLaterException>(() => machine.Installation().Install(TestData.Acme, Guid.NewGuid(), FakeMachine.InstallFolder));
+        Assert.AreEqual(before, machine.State());
+    }
+
+    [TestMethod]
+    public void Install_GoesOn_WhenOutlookIsClosedInTime()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").WithOutlookRunningFor(1001);
+        var waiting = TestData.Acme with { Outlook = TestData.Acme.Outlook with { IfRunning = IfRunning.Wait } };
+        machine.Installation(_ => machine.CloseOutlook()).Install(waiting, Guid.NewGuid(), FakeMachine.InstallFolder);
+        Assert.AreEqual("jdoe@acme.com", AccountName(machine, 1001));
+    }
+
+    [TestMethod]
+    public void Install_Stops_WhenOutlookStaysOpenForFiveMinutes()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").WithOutlookRunningFor(1001);
+        var waiting = TestData.Acme with { Outlook = TestData.Acme.Outlook with { IfRunning = IfRunning.Wait } };
+        var waited = TimeSpan.Zero;
+        Assert.ThrowsExactly<RetryLaterException>(() =>
+            machine.Installation(pause => waited += pause).Install(waiting, Guid.NewGuid(), FakeMachine.InstallFolder));
+        Assert.AreEqual(TimeSpan.FromMinutes(5), waited);
+    }
+
+    [TestMethod]
+    public void Install_TakesLinearTimeAndOneHiveAtATime_ForAThousandUsers()
+    {
+        Measure(50);
+        var small = Measure(250);
+        var large = Measure(1000);
+        TestContext.WriteLine($"250 users {small.TotalMilliseconds:0} ms, 1000 users {large.TotalMilliseconds:0} ms");
+        Assert.IsLessThan(8, large / small, "four times the users took far more than four times as long");
+    }
+
+    [TestMethod]
+    public void Install_PutsBack899Users_WhenUser900Of1000Fails()
+    {
+        var machine = Crowd(1000);
+        var before = machine.State();
+        var failing = FakeMachine.Sid(10900);
+        machine.WriteFailure = name => name.EndsWith(failing, StringComparison.Ordinal)
+            ? new RegistryException("Setting a value of", "test", RegistryException.AccessDenied)
+            : null;
+        Assert.ThrowsExactly<TransactionException>(() => machine.Installation().Install(TestData.Acme, Guid.NewGuid(), FakeMachine.InstallFolder));
+        Assert.IsTrue(machine.Log.Any(line => line.StartsWith($"user10899 ({FakeMachine.Sid(10899)}): the profile", StringComparison.Ordinal)), "the users before had been written");
+        Assert.AreEqual(before, machine.State());
+        Assert.AreEqual("", machine.Journals.ToString());
+    }
+
+    private static TimeSpan Measure(int users)
+    {
+        var machine = Crowd(users);
+        var watch = Stopwatch.StartNew();
+        Install(machine, TestData.Acme);
+        Assert.AreEqual(1, machine.MostHivesLoaded, "more than one hive was loaded at a time");
+        return watch.Elapsed;
+    }
+
+    private static FakeMachine Crowd(int users) =>
+        Enumerable.Range(10001, users).Aggregate(new FakeMachine(), (machine, number) => machine.WithUser(number, "user" + number));
+
+    private static void Install(FakeMachine machine, ProfileConfiguration configuration)
+    {
+        var id = Guid.NewGuid();
+        machine.Installation().Install(configuration, id, FakeMachine.InstallFolder);
+        machine.Installation().Commit(id);
+    }
+
+    private static void Remove(FakeMachine machine)
+    {
+        var id = Guid.NewGuid();
+        machine.Installation().Remove(id);
+        machine.Installation().Commit(id);
+    }
+
+    private static string? AccountName(FakeMachine machine, int user) =>
+        OutlookProfile.Planning.ExistingProfile.Read(machine.HiveOf(user), OutlookRelease.Of(OutlookVersion.Outlook2010), "Corporate Mail") is { } profile
+            ? profile.Text(profile.Accounts.Single().SettingsKey, Mapi.PropertyTags.PR_PROFILE_ACCT_NAME)
+            : null;
+}
