@@ -37,6 +37,8 @@ internal sealed class CapturedAutodiscover
         }
     }
 
+    public bool Has(string protocol) => protocols.ContainsKey(protocol);
+
     /// <summary>The element's text, or null when the protocol or the element is not there.</summary>
     public string? Find(string protocol, string element) =>
         protocols.TryGetValue(protocol, out var elements) && elements.TryGetValue(element, out var text) ? text : null;

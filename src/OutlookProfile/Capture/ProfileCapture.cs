@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using OutlookProfile.Configuration;
-using OutlookProfile.Files;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
@@ -10,50 +9,63 @@ using OutlookProfile.Registry;
 namespace OutlookProfile.Capture;
 
 /// <summary>
-/// Reads an existing profile back into a configuration whose plan gives the same values. What a profile does not hold
-/// (ifExists, ifRunning and the like) takes its default.
+/// Reads an existing profile back into a configuration whose plan gives the same values.
 /// </summary>
+/// <remarks>
+/// What a profile does not hold takes its default:
+/// <list type="bullet">
+/// <item>every version: outlook.ifNotFound, outlook.ifRunning, profile.ifExists, users.onFailure; cachedMode.download without
+/// cached mode; everything below http but disableMapiHttp without HTTP;</item>
+/// <item>2003 to 2010: http.disableMapiHttp, which they do not know;</item>
+/// <item>2016 and later, where Autodiscover says it all: mailbox.user; http.first; http.principal without mutual
+/// authentication; encryption where the user may not write policies.</item>
+/// </list>
+/// Placeholders are gone: a mailbox or a local part that equals the user's name becomes %USERNAME% again, every other one
+/// stays as it was filled in.
+/// </remarks>
 public sealed class ProfileCapture
 {
     private readonly IRegistry registry;
     private readonly ExistingProfile profile;
+    private readonly string name;
     private readonly string key;
     private readonly SettingValues values = new();
     private readonly List<ConfigurationMistake> mistakes = [];
 
-    private ProfileCapture(IRegistry registry, ExistingProfile profile, ExchangeAccount account)
+    private ProfileCapture(IRegistry registry, ExistingProfile profile, string name, ExchangeAccount account)
     {
         this.registry = registry;
         this.profile = profile;
+        this.name = name;
         key = account.SettingsKey;
     }
 
     /// <param name="registry">The user's hive, or what a registration file of it holds.</param>
-    /// <param name="files">Where the local Autodiscover response is read from; null when only a registration file is at hand.</param>
-    /// <param name="userName">Texts that are this user's name become %USERNAME%, so that the configuration serves every user.</param>
-    /// <exception cref="CaptureException">There is no such profile, or no Exchange account in it.</exception>
+    /// <param name="readFile">The content of a file on the profile's machine (the local Autodiscover response), or null when it is not at hand.</param>
+    /// <param name="userName">Texts that are this user's name become %USERNAME%, so that the configuration serves every user; null for none.</param>
+    /// <exception cref="CaptureException">There is no such profile, no Exchange account in it, or its server is not at hand.</exception>
     /// <exception cref="DamagedProfileException">The profile contradicts itself.</exception>
     /// <exception cref="ConfigurationException">It holds values that no configuration can say.</exception>
-    public static ProfileConfiguration Capture(IRegistry registry, IFileStore? files, OutlookVersion version, string name, string userName)
+    public static ProfileConfiguration Capture(IRegistry registry, Func<string, byte[]?> readFile, OutlookVersion version, string name, string? userName)
     {
         var profile = ExistingProfile.Read(registry, OutlookRelease.Of(version), name)
             ?? throw new CaptureException($"There is no profile \"{name}\" for {version.ProductName()}.");
-        var account = profile.FindAccount(mailboxUser: "", smtpAddress: "")
+        var account = profile.FirstAccount()
             ?? throw new CaptureException($"The profile \"{name}\" has no Exchange account.");
-        return new ProfileCapture(registry, profile, account).Capture(files, name, userName);
+        return new ProfileCapture(registry, profile, name, account).Capture(readFile, userName);
     }
 
-    private ProfileConfiguration Capture(IFileStore? files, string name, string userName)
+    private ProfileConfiguration Capture(Func<string, byte[]?> readFile, string? userName)
     {
         var release = profile.Release;
         values.Set(Settings.OutlookVersions, VersionSelection.Of([release.Version]), profile.Key);
         Text(Settings.ProfileName, name, profile.Key);
-        CaptureChoiceOfProfile(name, release);
+        CaptureChoiceOfProfile(release);
         CaptureMailbox(userName);
         CaptureCachedMode();
         if (release.ExchangeSettings == ExchangeSettings.Autodiscover)
         {
-            CaptureAutodiscover(files, release);
+            CaptureAutodiscover(readFile, release);
             CaptureEncryptionPolicy(release);
         }
         else
@@ -69,7 +81,7 @@ public sealed class ProfileCapture
         return ConfigurationReader.Complete(values, $"profile \"{name}\"", mistakes);
     }
 
-    private void CaptureChoiceOfProfile(string name, OutlookRelease release)
+    private void CaptureChoiceOfProfile(OutlookRelease release)
     {
         var chosen = registry.GetValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText();
         values.Set(Settings.MakeDefault, string.Equals(chosen, name, StringComparison.OrdinalIgnoreCase), release.DefaultProfileKey);
@@ -79,42 +91,41 @@ public sealed class ProfileCapture
         }
     }
 
-    private void CaptureMailbox(string userName)
+    private void CaptureMailbox(string? userName)
     {
         if (profile.Text(key, PropertyTags.PR_PROFILE_UNRESOLVED_NAME) is { } user)
         {
             Text(Settings.MailboxUser, Generalise(user, userName), key);
         }
 
-        var address = profile.Text(key, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS) is { } typed && typed.StartsWith(ExchangeAddress.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? typed.Substring(ExchangeAddress.Prefix.Length)
-            : profile.Text(key, PropertyTags.PR_PROFILE_ACCT_NAME);
-        if (address is not null && address.IndexOf('@') is > 0 and var at)
+        if (SmtpAddress() is { } address && address.IndexOf('@') is > 0 and var at)
         {
             Text(Settings.SmtpAddress, Generalise(address.Substring(0, at), userName) + Placeholders.Escape(address.Substring(at)), key);
         }
     }
 
-    private static string Generalise(string text, string userName) =>
+    private string? SmtpAddress() =>
+        profile.Text(key, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS) is { } typed && typed.StartsWith(ExchangeAddress.Prefix, StringComparison.OrdinalIgnoreCase)
+            ? typed.Substring(ExchangeAddress.Prefix.Length)
+            : profile.Text(key, PropertyTags.PR_PROFILE_ACCT_NAME);
+
+    private static string Generalise(string text, string? userName) =>
         string.Equals(text, userName, StringComparison.OrdinalIgnoreCase) ? "%USERNAME%" : Placeholders.Escape(text);
 
     private void CaptureCachedMode()
     {
-        var flags = (ConfigFlags)profile.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS);
+        var flags = (ConfigFlags)(profile.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? 0);
         values.Set(Settings.CachedModeEnabled, (flags & ConfigFlags.CONFIG_OST_CACHE_PRIVATE) == ConfigFlags.CONFIG_OST_CACHE_PRIVATE, key);
         var global = profile.SectionKey(ProfileSections.OutlookGlobal);
-        var download = (Download)profile.Long(global, PropertyTags.PR_CACHE_SYNC_MODE);
-        if (Enum.IsDefined(typeof(Download), download))
-        {
-            values.Set(Settings.Download, Choices.Word(download), global);
-        }
+        Choice(Settings.Download, (Download?)profile.Long(global, PropertyTags.PR_CACHE_SYNC_MODE), global);
     }
 
     private void CaptureServer()
     {
-        values.Set(Settings.Encryption, ((ConnectFlags)profile.Long(key, PropertyTags.PR_PROFILE_CONNECT_FLAGS) & ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) == 0, key);
+        var connect = (ConnectFlags)(profile.Long(key, PropertyTags.PR_PROFILE_CONNECT_FLAGS) ?? 0);
+        values.Set(Settings.Encryption, !connect.HasFlag(ConnectFlags.CONNECT_NO_RPC_ENCRYPTION), key);
         Text(Settings.ServerFqdn, profile.Text(key, PropertyTags.PR_PROFILE_UNRESOLVED_SERVER), key);
-        var flags = (RohFlags)profile.Long(key, PropertyTags.PR_ROH_FLAGS);
+        var flags = (RohFlags)(profile.Long(key, PropertyTags.PR_ROH_FLAGS) ?? 0);
         values.Set(Settings.HttpEnabled, flags.HasFlag(RohFlags.ROHFLAGS_USE_ROH), key);
         if (!flags.HasFlag(RohFlags.ROHFLAGS_USE_ROH))
         {
@@ -127,49 +138,55 @@ public sealed class ProfileCapture
         values.Set(Settings.FirstSlow, flags.HasFlag(RohFlags.ROHFLAGS_HTTP_FIRST_ON_SLOW), key);
         Text(Settings.HttpProxy, profile.Text(key, PropertyTags.PR_ROH_PROXY_SERVER), key);
         Text(Settings.Principal, profile.Text(key, PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME), key);
-        Text(Settings.Authentication, Choices.Word((HttpAuthentication)profile.Long(key, PropertyTags.PR_ROH_PROXY_AUTH_SCHEME)), key);
+        Choice(Settings.Authentication, (HttpAuthentication?)profile.Long(key, PropertyTags.PR_ROH_PROXY_AUTH_SCHEME), key);
     }
 
-    private void CaptureAutodiscover(IFileStore? files, OutlookRelease release)
+    private void CaptureAutodiscover(Func<string, byte[]?> readFile, OutlookRelease release)
     {
-        if (FindResponse(files, release) is not { } response)
+        var (response, path) = ReadResponse(readFile, release);
+        Text(Settings.ServerFqdn, response.Find("EXCH", "Server"), path);
+        var protocol = response.Has("EXHTTP") ? "EXHTTP" : "EXPR";
+        values.Set(Settings.HttpEnabled, response.Has(protocol), path);
+        if (!response.Has(protocol))
         {
             return;
         }
 
-        var (autodiscover, path) = response;
-        Text(Settings.ServerFqdn, autodiscover.Find("EXCH", "Server"), path);
-        var proxy = autodiscover.Find("EXHTTP", "Server");
-        values.Set(Settings.HttpEnabled, proxy is not null, path);
-        if (proxy is null)
-        {
-            return;
-        }
-
-        Text(Settings.HttpProxy, proxy, path);
+        Text(Settings.HttpProxy, response.Find(protocol, "Server"), path);
 
         // The schema's default is "on".
-        values.Set(Settings.SslOnly, !string.Equals(autodiscover.Find("EXHTTP", "SSL"), "off", StringComparison.OrdinalIgnoreCase), path);
-        var principal = autodiscover.Find("EXHTTP", "CertPrincipalName");
-        var none = string.Equals(principal, "none", StringComparison.OrdinalIgnoreCase);
-        values.Set(Settings.MutualAuthentication, !none, path);
-        Text(Settings.Principal, none ? null : principal, path);
-        Text(Settings.Authentication, autodiscover.Find("EXHTTP", "AuthPackage")?.ToLowerInvariant(), path);
+        values.Set(Settings.SslOnly, !Same(response.Find(protocol, "SSL"), "off"), path);
+        if (response.Find(protocol, "CertPrincipalName") is { } principal)
+        {
+            var mutual = !Same(principal, AutodiscoverResponse.NoPrincipal);
+            values.Set(Settings.MutualAuthentication, mutual, path);
+            Text(Settings.Principal, mutual ? principal : null, path);
+        }
+
+        Text(Settings.Authentication, response.Find(protocol, "AuthPackage")?.ToLowerInvariant(), path);
     }
 
-    /// <summary>The response for this mailbox's domain, as Outlook finds it.</summary>
-    private (CapturedAutodiscover Response, string Path)? FindResponse(IFileStore? files, OutlookRelease release)
+    /// <summary>The response for this mailbox's domain, found as Outlook finds it.</summary>
+    private (CapturedAutodiscover Response, string Path) ReadResponse(Func<string, byte[]?> readFile, OutlookRelease release)
     {
-        var address = profile.Text(key, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS) ?? "";
+        var address = SmtpAddress() ?? "";
         var domain = address.Substring(address.IndexOf('@') + 1);
-        var path = registry.GetValue(release.PreferencesKey + @"\AutoDiscover", domain)?.AsText();
-        return path is not null && files is not null && files.FileExists(path)
-            ? (CapturedAutodiscover.Read(files.Read(path), path), path)
-            : null;
+        var path = registry.GetValue(release.PreferencesKey + @"\AutoDiscover", domain)?.AsText()
+            ?? throw new CaptureException($"The profile \"{name}\" does not say where its server is: {release.Version.ProductName()} asks Autodiscover, and no local response is named for \"{domain}\".");
+        var content = readFile(path)
+            ?? throw new CaptureException($"The server of the profile \"{name}\" stands in the file {path}, which is not there. Run this on the profile's machine, or put a copy of that file beside the registration file.");
+        return (CapturedAutodiscover.Read(content, path), path);
     }
 
     private void CaptureEncryptionPolicy(OutlookRelease release) =>
         values.Set(Settings.Encryption, registry.GetValue(release.EncryptionPolicyKey, "EnableRPCEncryption")?.AsDWord() != 0, release.EncryptionPolicyKey);
+
+    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Takes a number that the profile holds as the word for it; one that has none is a mistake.</summary>
+    private void Choice<T>(Setting setting, T? choice, string place)
+        where T : struct, Enum =>
+        Text(setting, choice is { } value ? Choices.Word(value) : null, place);
 
     /// <summary>Takes a text that the profile holds; one that the rules do not allow is a mistake at its place, one that is not there keeps its default.</summary>
     private void Text(Setting setting, string? text, string place)

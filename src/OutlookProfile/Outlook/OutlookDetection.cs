@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using OutlookProfile.Registry;
@@ -25,48 +26,77 @@ public sealed record InstalledOutlook(OutlookVersion Version, bool Is64Bit, Offi
 public static class OutlookDetection
 {
     /// <param name="machine64">HKEY_LOCAL_MACHINE in the 64-bit view.</param>
-    /// <param name="machine32">HKEY_LOCAL_MACHINE in the 32-bit view.</param>
+    /// <param name="machine32">HKEY_LOCAL_MACHINE in the 32-bit view; on 32-bit Windows the same.</param>
     /// <returns>In rising order of version, each version once.</returns>
     public static IReadOnlyList<InstalledOutlook> Find(IRegistry machine64, IRegistry machine32) =>
         OutlookVersions.All
-            .Select(version => Find(machine64, version, view64: true) ?? Find(machine32, version, view64: false))
+            .Select(version => Find(machine64, machine32, version))
             .OfType<InstalledOutlook>()
             .ToArray();
 
-    private static InstalledOutlook? Find(IRegistry machine, OutlookVersion version, bool view64)
+    private static InstalledOutlook? Find(IRegistry machine64, IRegistry machine32, OutlookVersion version)
     {
-        var installer = $@"SOFTWARE\Microsoft\Office\{version.Number()}\Outlook";
-        foreach (var root in ClickToRunRoots(version))
+        // Click-to-Run's own keys are in the 64-bit view even when its Office is 32-bit and registers in the other.
+        var configuration = ClickToRunConfiguration(machine64, version) ?? ClickToRunConfiguration(machine32, version);
+        foreach (var (machine, view64) in new[] { (machine64, true), (machine32, false) })
         {
-            if (HasOutlook(machine, $@"{root}\REGISTRY\MACHINE\Software\Microsoft\Office\{version.Number()}\Outlook")
-                || (IsClickToRun(machine, root, version) && HasOutlook(machine, installer)))
+            var installer = $@"SOFTWARE\Microsoft\Office\{version.Number()}\Outlook";
+            if (HasOutlook(machine, installer))
             {
-                return new(version, Is64Bit(machine, installer, root, view64), OfficeSetup.ClickToRun);
+                var setup = configuration is null ? OfficeSetup.WindowsInstaller : OfficeSetup.ClickToRun;
+                return new(version, Is64Bit(machine, installer, configuration, version, view64), setup);
+            }
+
+            foreach (var (key, native) in VirtualKeys(version))
+            {
+                if (HasOutlook(machine, key))
+                {
+                    return new(version, Is64Bit(machine, key, configuration, version, view64 && native), OfficeSetup.ClickToRun);
+                }
             }
         }
 
-        return HasOutlook(machine, installer) ? new(version, Is64Bit(machine, installer, null, view64), OfficeSetup.WindowsInstaller) : null;
+        return null;
     }
 
     /// <summary>2013 keeps Click-to-Run below its own version, later ones share a key. Before there was none.</summary>
-    private static IEnumerable<string> ClickToRunRoots(OutlookVersion version) => version switch
+    private static string? ClickToRunRoot(OutlookVersion version) => version switch
     {
-        OutlookVersion.Outlook2013 => [@"SOFTWARE\Microsoft\Office\15.0\ClickToRun"],
-        OutlookVersion.Outlook2016 => [@"SOFTWARE\Microsoft\Office\ClickToRun"],
-        _ => [],
+        OutlookVersion.Outlook2013 => @"SOFTWARE\Microsoft\Office\15.0\ClickToRun",
+        OutlookVersion.Outlook2016 => @"SOFTWARE\Microsoft\Office\ClickToRun",
+        _ => null,
     };
 
-    private static bool IsClickToRun(IRegistry machine, string root, OutlookVersion version) =>
-        machine.GetValue(root + @"\Configuration", "VersionToReport")?.AsText()?.StartsWith((int)version + ".", System.StringComparison.Ordinal) == true;
+    /// <summary>Where Click-to-Run keeps what its Office registers; 32-bit Office on 64-bit Windows has it below Wow6432Node.</summary>
+    private static IEnumerable<(string Key, bool Native)> VirtualKeys(OutlookVersion version) =>
+        ClickToRunRoot(version) is { } root
+            ?
+            [
+                ($@"{root}\REGISTRY\MACHINE\Software\Microsoft\Office\{version.Number()}\Outlook", true),
+                ($@"{root}\REGISTRY\MACHINE\Software\Wow6432Node\Microsoft\Office\{version.Number()}\Outlook", false),
+            ]
+            : [];
+
+    /// <summary>What Click-to-Run says of the Office that it installed, as far as this version is meant; null without one.</summary>
+    private static ClickToRun? ClickToRunConfiguration(IRegistry machine, OutlookVersion version)
+    {
+        var key = ClickToRunRoot(version) is { } root ? root + @"\Configuration" : null;
+        return key is not null && machine.GetValue(key, "VersionToReport")?.AsText()?.StartsWith((int)version + ".", StringComparison.Ordinal) == true
+            ? new(machine.GetValue(key, "Platform")?.AsText())
+            : null;
+    }
 
     private static bool HasOutlook(IRegistry machine, string outlookKey) =>
         machine.GetValue(outlookKey + @"\InstallRoot", "Path")?.AsText() is { Length: > 0 };
 
     /// <summary>Since 2010 Outlook says it itself ("x86" or "x64"), Click-to-Run too; before, it was 32-bit only.</summary>
-    private static bool Is64Bit(IRegistry machine, string outlookKey, string? clickToRun, bool view64)
-    {
-        var said = machine.GetValue(outlookKey, "Bitness")?.AsText()
-            ?? (clickToRun is null ? null : machine.GetValue(clickToRun + @"\Configuration", "Platform")?.AsText());
-        return said is null ? view64 : said == "x64";
-    }
+    private static bool Is64Bit(IRegistry machine, string outlookKey, ClickToRun? configuration, OutlookVersion version, bool view64) =>
+        version >= OutlookVersion.Outlook2010
+        && (machine.GetValue(outlookKey, "Bitness")?.AsText() ?? configuration?.Platform) switch
+        {
+            null => view64,
+            var said => said == "x64",
+        };
+
+    private sealed record ClickToRun(string? Platform);
 }

@@ -5,12 +5,16 @@ namespace OutlookProfile.Planning;
 
 /// <summary>
 /// The POX Autodiscover response for Outlook (MS-OXDSCLI; elements as in docs/web-service-reference/*-pox.md of
-/// office-developer-exchange-docs). Outlook 2010 reads EXPR, 2013 and later EXHTTP. No user is named in it.
+/// office-developer-exchange-docs), its words spelt as published there. Outlook 2010 reads EXPR, 2013 and later EXHTTP.
+/// No user is named in it.
 /// </summary>
 public static class AutodiscoverResponse
 {
     public const string EnvelopeNamespace = "http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006";
     public const string ResponseNamespace = "http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a";
+
+    /// <summary>The CertPrincipalName that asks for no mutual authentication.</summary>
+    internal const string NoPrincipal = "none";
 
     public static string Write(ProfileConfiguration configuration)
     {
@@ -42,9 +46,9 @@ public static class AutodiscoverResponse
         xml.Append("      <Protocol>\r\n");
         Element(xml, "        ", "Type", type);
         Element(xml, "        ", "Server", http.Proxy);
-        Element(xml, "        ", "SSL", http.SslOnly ? "On" : "Off");
-        Element(xml, "        ", "AuthPackage", http.Authentication.ToString());
-        Element(xml, "        ", "CertPrincipalName", http.MutualAuthentication ? http.Principal : "None");
+        Element(xml, "        ", "SSL", http.SslOnly ? "on" : "off");
+        Element(xml, "        ", "AuthPackage", Choices.Word(http.Authentication));
+        Element(xml, "        ", "CertPrincipalName", http.MutualAuthentication ? http.Principal : NoPrincipal);
         xml.Append("      </Protocol>\r\n");
     }
 

@@ -7,4 +7,7 @@ public sealed class DamagedProfileException(string profileName, string problem)
     : Exception($"The profile \"{profileName}\" is damaged: {problem}. It was left as it is. Delete it in Control Panel (Mail, Show Profiles), or set profile.ifExists to replace.")
 {
     public string ProfileName { get; } = profileName;
+
+    /// <summary>What contradicts what, without a full stop.</summary>
+    public string Problem { get; } = problem;
 }

@@ -23,7 +23,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     {
         if (release.ExchangeSettings != ExchangeSettings.FixedSection)
         {
-            WriteAddress(plan, key);
+            WriteAddress(plan, key, existing);
         }
 
         WriteCachedMode(plan, key, existing);
@@ -32,30 +32,62 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             return;
         }
 
-        WriteServer(plan, key);
+        WriteServer(plan, key, existing);
+        WriteAuthentication(plan, key, existing);
         WriteEncryption(plan, key, existing);
         WriteHttp(plan, key, existing);
     }
 
     private static uint Merge(uint existing, uint configured, uint wanted) => existing & ~configured | wanted;
 
-    private void WriteAddress(PlanBuilder plan, string key)
+    /// <summary>Outlook keeps some texts under both of their types (001e6608 beside 001f6607): one that is there already must not go on saying something else.</summary>
+    private static void SetText(PlanBuilder plan, string key, PropertyTag tag, string text, string reason, ExistingProfile? existing)
     {
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_DISPLAY_NAME, smtpAddress), "the account's name in Outlook");
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS, ExchangeAddress.Prefix + smtpAddress), "the mailbox by its e-mail address");
+        plan.Set(key, MapiValue.Text(tag, text), reason);
+        var twin = tag.As(tag.Type == PropertyType.Unicode ? PropertyType.String8 : PropertyType.Unicode);
+        if (existing?.Value(key, twin) is not null)
+        {
+            plan.Set(key, MapiValue.Text(twin, text), reason + ", as it is kept here too");
+        }
     }
 
-    private void WriteServer(PlanBuilder plan, string key)
+    private void WriteAddress(PlanBuilder plan, string key, ExistingProfile? existing)
     {
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(release.TextType), mailboxUser), "User Name: resolved at the first logon");
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(release.TextType), configuration.Server.Fqdn), "Microsoft Exchange Server");
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_PROFILE_ACCT_NAME, smtpAddress), "the account's name");
+        SetText(plan, key, PropertyTags.PR_DISPLAY_NAME, smtpAddress, "the account's name in Outlook", existing);
+        SetText(plan, key, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS, ExchangeAddress.Prefix + smtpAddress, "the mailbox by its e-mail address", existing);
     }
+
+    private void WriteServer(PlanBuilder plan, string key, ExistingProfile? existing)
+    {
+        SetText(plan, key, PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(release.TextType), mailboxUser, "User Name: resolved at the first logon", existing);
+        SetText(plan, key, PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(release.TextType), configuration.Server.Fqdn, "Microsoft Exchange Server", existing);
+        SetText(plan, key, PropertyTags.PR_PROFILE_ACCT_NAME, smtpAddress, "the account's name", existing);
+    }
+
+    /// <summary>Up to 2010 Outlook's own default for a new account, and the user's in an existing one; 2013 takes the package that goes with the proxy's scheme.</summary>
+    private void WriteAuthentication(PlanBuilder plan, string key, ExistingProfile? existing)
+    {
+        var followsProxy = release.Version >= OutlookVersion.Outlook2013 && configuration.Http.Enabled;
+        if (existing is not null && !followsProxy)
+        {
+            return;
+        }
+
+        var package = followsProxy ? PackageOf(configuration.Http.Authentication) : RpcAuthentication.RPC_C_AUTHN_GSS_NEGOTIATE;
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_AUTH_PACKAGE, (uint)package), "Logon network security: how Outlook logs on to the Exchange server itself");
+    }
+
+    private static RpcAuthentication PackageOf(HttpAuthentication proxy) => proxy switch
+    {
+        HttpAuthentication.Basic => RpcAuthentication.RPC_C_AUTHN_NONE,
+        HttpAuthentication.Ntlm => RpcAuthentication.RPC_C_AUTHN_WINNT,
+        _ => RpcAuthentication.RPC_C_AUTHN_GSS_NEGOTIATE,
+    };
 
     private void WriteCachedMode(PlanBuilder plan, string key, ExistingProfile? existing)
     {
         var cached = configuration.CachedMode.Enabled;
-        var before = existing?.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? (uint)NewConfigFlags();
+        var before = existing is null ? (uint)NewConfigFlags() : existing.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? 0;
         var flags = Merge(before, (uint)ConfigFlags.CONFIG_OST_CACHE_PRIVATE, cached ? (uint)ConfigFlags.CONFIG_OST_CACHE_PRIVATE : 0);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached ? "Use local copy of mailbox" : "no local copy of the mailbox");
     }
@@ -92,8 +124,8 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             return;
         }
 
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_ROH_PROXY_SERVER, http.Proxy), "Use this URL to connect to my proxy server for Exchange");
-        plan.Set(key, MapiValue.Text(PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME, http.Principal), "Principal name for proxy server");
+        SetText(plan, key, PropertyTags.PR_ROH_PROXY_SERVER, http.Proxy, "Use this URL to connect to my proxy server for Exchange", existing);
+        SetText(plan, key, PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME, http.Principal, "Principal name for proxy server", existing);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_PROXY_AUTH_SCHEME, (uint)http.Authentication), "Use this authentication when connecting to my proxy server");
     }
 

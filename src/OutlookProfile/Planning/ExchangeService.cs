@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 
@@ -8,6 +7,8 @@ namespace OutlookProfile.Planning;
 /// <summary>
 /// A new MSEMS service with its providers: the template of MAPISVC.INF (mfcmapi UI/profile.cpp:62-133) as registry sections.
 /// PR_SERVICE_SUPPORT_FILES is left out: its encoding differs between 32 and 64 bit, and only MAPISVC reads it.
+/// The settings section points back to service and providers, as it does in profiles that Outlook made (RegRipper outlook2.pl;
+/// how-to-create-an-outlook-profile-using-mfcmapi.md for PR_STORE_PROVIDERS).
 /// </summary>
 internal sealed class ExchangeService
 {
@@ -53,7 +54,7 @@ internal sealed class ExchangeService
 
     /// <summary>Writes service, providers and the settings section's fixed part, and enters them in the master section's lists.</summary>
     /// <param name="existing">The profile to add the service to, or null for a new profile.</param>
-    public void Write(PlanBuilder plan, string profileKey, ExistingProfile? existing, string smtpAddress, ProfileConfiguration configuration)
+    public void Write(PlanBuilder plan, string profileKey, ExistingProfile? existing, string smtpAddress)
     {
         WriteLists(plan, $@"{profileKey}\{ProfileSections.Master}", existing);
         WriteService(plan, Section(profileKey, Service));
@@ -62,7 +63,7 @@ internal sealed class ExchangeService
         WritePublicStore(plan, Section(profileKey, publicStore));
         WriteTransports(plan, profileKey);
         WriteHook(plan, Section(profileKey, hook));
-        WriteSettings(plan, $@"{profileKey}\{SettingsSection}", configuration);
+        WriteSettings(plan, $@"{profileKey}\{SettingsSection}");
     }
 
     private static string Section(string profileKey, MapiUid uid) => $@"{profileKey}\{uid.KeyName}";
@@ -97,10 +98,7 @@ internal sealed class ExchangeService
         plan.Set(key, Text(PropertyTags.PR_SERVICE_ENTRY_NAME, "EMSCfg"), reason);
         plan.Set(key, Text(PropertyTags.PR_SERVICE_INSTALL_ID, InstallId), reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, (uint)ServiceFlags.SERVICE_SINGLE_COPY), reason);
-        plan.Set(key, MapiValue.Uid(PropertyTags.PR_SERVICE_UID, Service), reason);
-        plan.Set(key, MapiValue.Uids(PropertyTags.PR_STORE_PROVIDERS, [privateStore, publicStore]), reason);
-        plan.Set(key, MapiValue.Uids(PropertyTags.PR_AB_PROVIDERS, [directory]), reason);
-        plan.Set(key, MapiValue.Uids(PropertyTags.PR_TRANSPORT_PROVIDERS, [transport, remoteTransport]), reason);
+        PointToService(plan, key, reason);
         plan.Set(key, MapiValue.Uids(PropertyTags.PR_FILTERING_HOOKS, [hook]), reason);
         PointToSettings(plan, key);
     }
@@ -111,7 +109,8 @@ internal sealed class ExchangeService
     private void WritePrivateStore(PlanBuilder plan, string key, string smtpAddress, bool first)
     {
         const string reason = "the mailbox store provider";
-        WriteProvider(plan, key, ResourceType.MAPI_STORE_PROVIDER, "EMSMDB.DLL", "Private Folders", "Microsoft Exchange Message Store", reason);
+        var name = release.ExchangeSettings == ExchangeSettings.Autodiscover ? smtpAddress : "Private Folders";
+        WriteProvider(plan, key, ResourceType.MAPI_STORE_PROVIDER, "EMSMDB.DLL", name, "Microsoft Exchange Message Store", reason);
 
         // A profile keeps the default store that it has; the mailbox of a new one is it.
         var flags = first
@@ -169,29 +168,22 @@ internal sealed class ExchangeService
         PointToSettings(plan, key);
     }
 
-    private void WriteSettings(PlanBuilder plan, string key, ProfileConfiguration configuration)
+    private void WriteSettings(PlanBuilder plan, string key)
     {
-        if (release.ExchangeSettings == ExchangeSettings.Autodiscover)
-        {
-            return;
-        }
-
         const string reason = "the Exchange section as MAPISVC.INF makes it";
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_VERSION, ProfileVersion), reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_TRANSPORT_FLAGS, (uint)(TransportFlags.TRANSPORT_DOWNLOAD | TransportFlags.TRANSPORT_UPLOAD)), reason);
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_AUTH_PACKAGE, (uint)AuthenticationOf(configuration.Http)), "Logon network security: how Outlook logs on to the Exchange server itself");
+        PointToService(plan, key, "the service and the providers that use this section");
     }
 
-    /// <summary>Up to 2010 Outlook's own default, whatever the proxy asks for; 2013 takes the package that goes with the proxy's scheme.</summary>
-    private RpcAuthentication AuthenticationOf(HttpSettings http) =>
-        release.Version < OutlookVersion.Outlook2013 || !http.Enabled
-            ? RpcAuthentication.RPC_C_AUTHN_GSS_NEGOTIATE
-            : http.Authentication switch
-            {
-                HttpAuthentication.Basic => RpcAuthentication.RPC_C_AUTHN_NONE,
-                HttpAuthentication.Ntlm => RpcAuthentication.RPC_C_AUTHN_WINNT,
-                _ => RpcAuthentication.RPC_C_AUTHN_GSS_NEGOTIATE,
-            };
+    /// <summary>The service's UID and the lists of its providers.</summary>
+    private void PointToService(PlanBuilder plan, string key, string reason)
+    {
+        plan.Set(key, MapiValue.Uid(PropertyTags.PR_SERVICE_UID, Service), reason);
+        plan.Set(key, MapiValue.Uids(PropertyTags.PR_STORE_PROVIDERS, [privateStore, publicStore]), reason);
+        plan.Set(key, MapiValue.Uids(PropertyTags.PR_AB_PROVIDERS, [directory]), reason);
+        plan.Set(key, MapiValue.Uids(PropertyTags.PR_TRANSPORT_PROVIDERS, [transport, remoteTransport]), reason);
+    }
 
     private void PointToSettings(PlanBuilder plan, string key)
     {

@@ -29,6 +29,11 @@ public sealed class ExistingProfile
         this.name = name;
         Release = release;
         Key = release.ProfileKey(name);
+        if (!registry.KeyExists(MasterKey))
+        {
+            throw Damaged($"its section {ProfileSections.Master}, which lists everything else, is not there");
+        }
+
         Services = ReadList(PropertyTags.PR_SERVICES);
         Stores = ReadList(PropertyTags.PR_STORE_PROVIDERS);
         AddressBooks = ReadList(PropertyTags.PR_AB_PROVIDERS);
@@ -55,19 +60,26 @@ public sealed class ExistingProfile
 
     public IReadOnlyList<ExchangeAccount> Accounts { get; }
 
-    /// <summary>The profile, or null when there is none of that name.</summary>
+    /// <summary>The profile, or null when there is none of that name: no key, or one with nothing in it.</summary>
     /// <exception cref="DamagedProfileException">It points to sections that are not there, or a list has a wrong length.</exception>
-    public static ExistingProfile? Read(IRegistry registry, OutlookRelease release, string name) =>
-        registry.KeyExists(release.ProfileKey(name)) ? new ExistingProfile(registry, release, name) : null;
+    public static ExistingProfile? Read(IRegistry registry, OutlookRelease release, string name)
+    {
+        var key = release.ProfileKey(name);
+        return registry.GetSubKeyNames(key).Count + registry.GetValues(key).Count > 0 ? new ExistingProfile(registry, release, name) : null;
+    }
 
     /// <summary>
-    /// The account that a configuration means: the one of this mailbox; else the account that Outlook treats as the
-    /// profile's first (the global section's PR_EMSMDB_SECTION_UID); else the first. Null when there is no Exchange account.
+    /// The account that a configuration means: the one of this address; else of this mailbox name, which another
+    /// organisation's account may have too; else <see cref="FirstAccount"/>. Null when there is no Exchange account.
     /// </summary>
     public ExchangeAccount? FindAccount(string mailboxUser, string smtpAddress) =>
-        Accounts.FirstOrDefault(account => IsMailbox(account, mailboxUser, smtpAddress))
-        ?? Accounts.FirstOrDefault(account => account.SettingsKey == LegacySettingsKey())
-        ?? Accounts.FirstOrDefault();
+        Accounts.FirstOrDefault(account => Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS), ExchangeAddress.Prefix + smtpAddress))
+        ?? Accounts.FirstOrDefault(account => Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_UNRESOLVED_NAME), mailboxUser))
+        ?? FirstAccount();
+
+    /// <summary>The account that Outlook treats as the profile's first (the global section's PR_EMSMDB_SECTION_UID); else the first in the list.</summary>
+    public ExchangeAccount? FirstAccount() =>
+        Accounts.FirstOrDefault(account => account.SettingsKey == LegacySettingsKey()) ?? Accounts.FirstOrDefault();
 
     public RegistryValue? Value(string key, PropertyTag tag) => registry.GetValue(key, tag.ValueName);
 
@@ -75,12 +87,12 @@ public sealed class ExistingProfile
     public string? Text(string key, PropertyTag tag) =>
         MapiValue.ReadText(Value(key, tag.As(PropertyType.Unicode))) ?? MapiValue.ReadText(Value(key, tag.As(PropertyType.String8)));
 
-    /// <summary>A number; 0 when there is none.</summary>
+    /// <summary>A number, or null when there is none.</summary>
     /// <exception cref="DamagedProfileException">It is there, but not four bytes.</exception>
-    public uint Long(string key, PropertyTag tag)
+    public uint? Long(string key, PropertyTag tag)
     {
         var value = Value(key, tag);
-        return value is null ? 0 : MapiValue.ReadLong(value) ?? throw Damaged($"{tag.ValueName} in section {SectionName(key)} is no number of four bytes");
+        return value is null ? null : MapiValue.ReadLong(value) ?? throw Damaged($"{Describe(tag)} in section {SectionName(key)} is no number of four bytes");
     }
 
     public string SectionKey(string section) => $@"{Key}\{section}";
@@ -89,9 +101,7 @@ public sealed class ExistingProfile
 
     private static string SectionName(string key) => key.Substring(key.LastIndexOf('\\') + 1);
 
-    private bool IsMailbox(ExchangeAccount account, string mailboxUser, string smtpAddress) =>
-        Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS), ExchangeAddress.Prefix + smtpAddress)
-        || Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_UNRESOLVED_NAME), mailboxUser);
+    private static string Describe(PropertyTag tag) => $"{PropertyNames.Find(tag.ValueName)} ({tag.ValueName})";
 
     private string? LegacySettingsKey()
     {
@@ -99,12 +109,13 @@ public sealed class ExistingProfile
         return uids.Count == 1 ? SectionKey(uids[0].KeyName) : null;
     }
 
+    /// <summary>By its name; a service that does not say its name, by the pointer that only Exchange services have.</summary>
     private bool IsExchange(MapiUid service)
     {
         var key = SectionKey(service.KeyName);
-        return registry.KeyExists(key)
-            ? Same(Text(key, PropertyTags.PR_SERVICE_NAME), ExchangeServiceName)
-            : throw Damaged($"its list of services names section {service}, which is not there");
+        return Text(key, PropertyTags.PR_SERVICE_NAME) is { } serviceName
+            ? Same(serviceName, ExchangeServiceName)
+            : Value(key, PropertyTags.PR_EMSMDB_SECTION_UID) is not null;
     }
 
     private ExchangeAccount ReadAccount(MapiUid service)
@@ -124,14 +135,20 @@ public sealed class ExistingProfile
             : throw Damaged($"the Exchange section {section} of service {service} is not there");
     }
 
-    private IReadOnlyList<MapiUid> ReadList(PropertyTag tag) => ReadUids(MasterKey, tag);
+    private IReadOnlyList<MapiUid> ReadList(PropertyTag tag)
+    {
+        var uids = ReadUids(MasterKey, tag);
+        return uids.FirstOrDefault(uid => !registry.KeyExists(SectionKey(uid.KeyName))) is { } dangling
+            ? throw Damaged($"{Describe(tag)} names section {dangling}, which is not there")
+            : uids;
+    }
 
     private IReadOnlyList<MapiUid> ReadUids(string key, PropertyTag tag)
     {
         var value = Value(key, tag);
         return value is null
             ? []
-            : MapiValue.ReadUids(value) ?? throw Damaged($"{tag.ValueName} in section {SectionName(key)} is no list of 16-byte identifiers");
+            : MapiValue.ReadUids(value) ?? throw Damaged($"{Describe(tag)} in section {SectionName(key)} is no list of 16-byte identifiers");
     }
 
     private DamagedProfileException Damaged(string problem) => new(name, problem);

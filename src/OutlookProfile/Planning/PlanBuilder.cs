@@ -18,6 +18,13 @@ internal sealed class PlanBuilder
 
     public void WriteFile(string path, byte[] content, string reason) => Changes.Add(new WriteFile(path, content, reason));
 
+    /// <summary>Takes over everything that another plan collected.</summary>
+    public void Add(PlanBuilder other)
+    {
+        Changes.AddRange(other.Changes);
+        Notes.AddRange(other.Notes);
+    }
+
     /// <summary>Adds a UID at the end of a list, unless it is in it.</summary>
     public void Append(string key, PropertyTag tag, IReadOnlyList<MapiUid> existing, IReadOnlyList<MapiUid> added, string reason) =>
         Set(key, MapiValue.Uids(tag, existing.Concat(added).Distinct()), reason);

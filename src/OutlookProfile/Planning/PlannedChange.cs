@@ -1,3 +1,4 @@
+using System.Linq;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Planning;
@@ -19,4 +20,10 @@ public sealed record DeleteValue(string Key, string Name, string Reason) : Plann
 public sealed record DeleteTree(string Key, string Reason) : PlannedChange(Reason);
 
 /// <summary>The file must have this content; missing folders above it are created.</summary>
-public sealed record WriteFile(string Path, byte[] Content, string Reason) : PlannedChange(Reason);
+public sealed record WriteFile(string Path, byte[] Content, string Reason) : PlannedChange(Reason)
+{
+    // An array compares by reference: two versions' plans of one file would not be seen as the same change.
+    public bool Equals(WriteFile? other) => other is not null && Path == other.Path && Content.SequenceEqual(other.Content) && Reason == other.Reason;
+
+    public override int GetHashCode() => Path.GetHashCode();
+}

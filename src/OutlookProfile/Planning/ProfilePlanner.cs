@@ -26,6 +26,7 @@ public static class ProfilePlanner
         else
         {
             WriteProfile(plan, configuration, release, user, current);
+            WriteSurroundings(plan, configuration, release, user);
         }
 
         WriteChoiceOfProfile(plan, configuration.Profile, release);
@@ -45,10 +46,52 @@ public static class ProfilePlanner
     private static void WriteProfile(PlanBuilder plan, ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current)
     {
         var name = configuration.Profile.Name;
-        var mailboxUser = user.Expand(configuration.Mailbox.User);
-        var smtpAddress = ExpandAddress(configuration.Mailbox.SmtpAddress, user);
+        var key = release.ProfileKey(name);
         var service = new ExchangeService(release, new SectionUids(name, user.Name));
-        var existing = ReplaceOrRead(plan, configuration, release, service, current);
+        if (configuration.Profile.IfExists != IfExists.Replace || !current.KeyExists(key))
+        {
+            plan.Add(Profile(ExistingProfile.Read(current, release, name)));
+            return;
+        }
+
+        // A profile that holds our own service was put there by an earlier run: a repair must not throw away what Outlook
+        // added to it, unless the profile is damaged.
+        if (current.KeyExists($@"{key}\{service.Service.KeyName}"))
+        {
+            try
+            {
+                plan.Add(Profile(ExistingProfile.Read(current, release, name)));
+                return;
+            }
+            catch (DamagedProfileException exception)
+            {
+                plan.Notes.Add($"{exception.Problem}: the profile is replaced.");
+            }
+        }
+
+        plan.DeleteTree(key, "the profile of this name is replaced");
+        plan.Add(Profile(null));
+
+        PlanBuilder Profile(ExistingProfile? existing)
+        {
+            var profile = new PlanBuilder();
+            WriteSections(profile, configuration, release, user, service, existing);
+            return profile;
+        }
+    }
+
+    /// <param name="existing">The profile to update, or null for a new one.</param>
+    private static void WriteSections(
+        PlanBuilder plan,
+        ProfileConfiguration configuration,
+        OutlookRelease release,
+        TargetUser user,
+        ExchangeService service,
+        ExistingProfile? existing)
+    {
+        var name = configuration.Profile.Name;
+        var mailboxUser = user.Expand(configuration.Mailbox.User);
+        var smtpAddress = user.ExpandAddress(configuration.Mailbox.SmtpAddress);
         var settings = new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress);
         var profileKey = release.ProfileKey(name);
         if (existing?.FindAccount(mailboxUser, smtpAddress) is { } account)
@@ -58,46 +101,31 @@ public static class ProfilePlanner
         }
         else
         {
-            service.Write(plan, profileKey, existing, smtpAddress, configuration);
+            service.Write(plan, profileKey, existing, smtpAddress);
             settings.Write(plan, $@"{profileKey}\{service.SettingsSection}", null);
         }
 
         WriteGlobalSections(plan, configuration, release, profileKey, service, existing, user);
-        if (release.LocalAutodiscover)
+        if (release.TextType == PropertyType.String8 && mailboxUser.Any(character => character > '~'))
         {
-            LocalAutodiscover.Write(plan, configuration, release, user, smtpAddress);
-            OutlookPolicies.Write(plan, configuration, release, user);
-            if (configuration.Http.DisableMapiHttp)
-            {
-                plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), "use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
-            }
+            plan.Notes.Add($"{release.Version.ProductName()} reads \"{mailboxUser}\" in the user's ANSI code page: characters that are not in it get lost.");
         }
     }
 
-    private static string ExpandAddress(string text, TargetUser user)
+    /// <summary>What Outlook 2013 and later need outside the profile.</summary>
+    private static void WriteSurroundings(PlanBuilder plan, ProfileConfiguration configuration, OutlookRelease release, TargetUser user)
     {
-        var address = user.Expand(text);
-        return TextRules.SmtpAddress(Placeholders.Escape(address)) is null
-            ? address
-            : throw new PlanException($"mailbox.smtpAddress gives \"{address}\" for {user.Name}, which is no e-mail address; name it so that it is one for every user.");
-    }
-
-    /// <summary>The profile to update, or null for a new one, whose place is cleared first if it has to be.</summary>
-    private static ExistingProfile? ReplaceOrRead(PlanBuilder plan, ProfileConfiguration configuration, OutlookRelease release, ExchangeService service, IRegistry current)
-    {
-        var name = configuration.Profile.Name;
-        var key = release.ProfileKey(name);
-
-        // A profile that holds our own service was put there by an earlier run: a repair must not throw away what Outlook added to it.
-        if (configuration.Profile.IfExists == IfExists.Replace
-            && current.KeyExists(key)
-            && !current.KeyExists($@"{key}\{service.Service.KeyName}"))
+        if (!release.LocalAutodiscover)
         {
-            plan.DeleteTree(key, "the profile of this name is replaced");
-            return null;
+            return;
         }
 
-        return ExistingProfile.Read(current, release, name);
+        LocalAutodiscover.Write(plan, configuration, release, user, user.ExpandAddress(configuration.Mailbox.SmtpAddress));
+        OutlookPolicies.Write(plan, configuration, release, user);
+        if (configuration.Http.DisableMapiHttp)
+        {
+            plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), "use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
+        }
     }
 
     private static void WriteGlobalSections(

@@ -31,4 +31,16 @@ public sealed record TargetUser(
         "MAIL" => Mail(),
         _ => throw new ArgumentOutOfRangeException(nameof(text), name, "This placeholder is not known."),
     });
+
+    /// <summary>This user's e-mail address.</summary>
+    /// <param name="text">mailbox.smtpAddress.</param>
+    /// <exception cref="PlaceholderException">The user has no value for one of its placeholders.</exception>
+    /// <exception cref="PlanException">With this user's values it is no address.</exception>
+    public string ExpandAddress(string text)
+    {
+        var address = Expand(text);
+        return TextRules.SmtpAddress(Placeholders.Escape(address)) is null
+            ? address
+            : throw new PlanException($"mailbox.smtpAddress gives \"{address}\" for {Name}, which is no e-mail address; name it so that it is one for every user.");
+    }
 }

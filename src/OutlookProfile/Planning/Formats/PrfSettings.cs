@@ -5,30 +5,23 @@ using OutlookProfile.Outlook;
 
 namespace OutlookProfile.Planning.Formats;
 
-/// <summary>The account's settings under their .prf key names, with the very values that the registry plan writes.</summary>
-internal sealed class PrfSettings
+/// <summary>One key of a .prf file with the property that its mapping line names.</summary>
+internal sealed record PrfSetting(string Key, PropertyTag Tag, string Value);
+
+/// <summary>The account's settings as .prf keys, with the very values that the registry plan writes for a new account.</summary>
+internal static class PrfSettings
 {
-    private readonly Dictionary<PropertyTag, string> values = [];
-
-    public PrfSettings(ProfileConfiguration configuration, OutlookRelease release)
-    {
-        var plan = new PlanBuilder();
-        new ExchangeAccountSettings(configuration, release, "", "").Write(plan, "", null);
-        foreach (var change in plan.Changes)
-        {
-            if (change is SetValue set && PropertyTag.FromValueName(set.Value.Name) is { } tag)
-            {
-                values[tag] = MapiValue.ReadLong(set.Value) is { } number && tag.Type == PropertyType.Long
-                    ? ProfilePrf.Hex(number)
-                    : MapiValue.ReadText(set.Value) ?? "";
-            }
-        }
-    }
-
-    /// <summary>Key names as in the stock mapping sections; ConnectFlags and UIState are ours.</summary>
-    public IEnumerable<(string Key, PropertyTag Tag)> Keys { get; } =
+    /// <summary>
+    /// Key names as in the stock mapping sections; AuthPackage, ConnectFlags and UIState are ours. Name and server are
+    /// PT_STRING8 for every version, as in those sections: Outlook itself keeps them as the version does.
+    /// </summary>
+    private static readonly IReadOnlyList<(string Key, PropertyTag Tag)> Keys =
     [
+        ("MailboxName", PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(PropertyType.String8)),
+        ("HomeServer", PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(PropertyType.String8)),
+        ("AccountName", PropertyTags.PR_PROFILE_ACCT_NAME),
         ("ConfigFlags", PropertyTags.PR_PROFILE_CONFIG_FLAGS),
+        ("AuthPackage", PropertyTags.PR_PROFILE_AUTH_PACKAGE),
         ("ConnectFlags", PropertyTags.PR_PROFILE_CONNECT_FLAGS),
         ("UIState", PropertyTags.PR_PROFILE_UI_STATE),
         ("RPCoverHTTPflags", PropertyTags.PR_ROH_FLAGS),
@@ -37,6 +30,36 @@ internal sealed class PrfSettings
         ("RPCProxyAuthScheme", PropertyTags.PR_ROH_PROXY_AUTH_SCHEME),
     ];
 
-    /// <summary>The value as the .prf spells it, or null when the configuration does not set it.</summary>
-    public string? Find(PropertyTag tag) => values.TryGetValue(tag, out var value) ? value : null;
+    public static IReadOnlyList<PrfSetting> Of(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress)
+    {
+        var plan = new PlanBuilder();
+        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress).Write(plan, "", null);
+        var values = new Dictionary<ushort, string>();
+        foreach (var change in plan.Changes)
+        {
+            if (change is SetValue set && PropertyTag.FromValueName(set.Value.Name) is { } tag)
+            {
+                values[tag.Id] = tag.Type == PropertyType.Long ? Hex(MapiValue.ReadLong(set.Value)!.Value) : MapiValue.ReadText(set.Value)!;
+            }
+        }
+
+        var settings = new List<PrfSetting>();
+        foreach (var (key, tag) in Keys)
+        {
+            if (values.TryGetValue(tag.Id, out var value))
+            {
+                settings.Add(new(key, tag, value));
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>Outlook's global section.</summary>
+    public static IReadOnlyList<PrfSetting> OfOutlookClient(CachedModeSettings cachedMode) =>
+        cachedMode.Enabled
+            ? [new("CachedExchangeMode", PropertyTags.PR_CACHE_SYNC_MODE, Hex((uint)cachedMode.Download))]
+            : [];
+
+    private static string Hex(uint number) => "0x" + number.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
 }

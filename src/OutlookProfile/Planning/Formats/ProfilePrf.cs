@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
@@ -10,12 +11,13 @@ namespace OutlookProfile.Planning.Formats;
 
 /// <summary>
 /// The profile as a .prf file, the documented import format of Outlook 2003 to 2013 (outlook.exe /importprf). ASCII lines
-/// with CRLF. Every key has a mapping line, because Outlook drops keys without one silently; ConnectFlags and UIState are
-/// mapped here, no stock key exists for "Encrypt information".
+/// with CRLF. Every key has a mapping line, because Outlook drops keys without one silently; no stock key exists for
+/// "Encrypt information" and "Logon network security", so that these are mapped here.
 /// </summary>
 public static class ProfilePrf
 {
-    /// <exception cref="PlanException">The version takes no Exchange account from a .prf, or a text is not ASCII.</exception>
+    /// <exception cref="PlanException">The version takes no Exchange account from a .prf, or a .prf cannot say a text of the configuration.</exception>
+    /// <exception cref="PlaceholderException">The user has no value for a placeholder.</exception>
     public static string Write(ProfileConfiguration configuration, OutlookVersion version, TargetUser user)
     {
         if (version > OutlookVersion.Outlook2013)
@@ -24,7 +26,8 @@ public static class ProfilePrf
         }
 
         var mailbox = user.Expand(configuration.Mailbox.User);
-        var settings = Settings(configuration, version, mailbox);
+        var settings = PrfSettings.Of(configuration, OutlookRelease.Of(version), mailbox, user.ExpandAddress(configuration.Mailbox.SmtpAddress));
+        var client = PrfSettings.OfOutlookClient(configuration.CachedMode);
         var prf = new StringBuilder();
         Section(prf, "General",
             ("Custom", "1"),
@@ -42,15 +45,15 @@ public static class ProfilePrf
             ("UniqueService", "Yes"),
             ("MailboxName", mailbox),
             ("HomeServer", configuration.Server.Fqdn));
-        Keys(prf, "Service2", OutlookClient(configuration));
+        Keys(prf, "Service2", client);
         Section(prf, "Microsoft Exchange Server",
             ("ServiceName", "MSEMS"),
             ("MDBGUID", "5494A1C0297F101BA58708002B2A2517"),
             ("MailboxName", Mapping(PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(PropertyType.String8))),
             ("HomeServer", Mapping(PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(PropertyType.String8))));
         Mappings(prf, "Exchange Global Section", ProfileSections.ExchangeGlobal, settings);
-        Mappings(prf, "Microsoft Outlook Client", ProfileSections.OutlookGlobal, OutlookClient(configuration));
-        return CheckAscii(prf.ToString());
+        Mappings(prf, "Microsoft Outlook Client", ProfileSections.OutlookGlobal, client);
+        return prf.ToString();
     }
 
     private static string Overwrite(IfExists ifExists) => ifExists switch
@@ -60,46 +63,22 @@ public static class ProfilePrf
         _ => "No",
     };
 
-    private static List<(string Key, PropertyTag Tag, string Value)> Settings(ProfileConfiguration configuration, OutlookVersion version, string mailbox)
-    {
-        var values = new PrfSettings(configuration, OutlookRelease.Of(version));
-        var settings = new List<(string, PropertyTag, string)>
-        {
-            ("MailboxName", PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(PropertyType.String8), mailbox),
-            ("HomeServer", PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(PropertyType.String8), configuration.Server.Fqdn),
-        };
-        foreach (var (key, tag) in values.Keys)
-        {
-            if (values.Find(tag) is { } value)
-            {
-                settings.Add((key, tag, value));
-            }
-        }
-
-        return settings;
-    }
-
-    private static List<(string Key, PropertyTag Tag, string Value)> OutlookClient(ProfileConfiguration configuration) =>
-        configuration.CachedMode.Enabled
-            ? [("CachedExchangeMode", PropertyTags.PR_CACHE_SYNC_MODE, Hex((uint)configuration.CachedMode.Download))]
-            : [];
-
     private static void Section(StringBuilder prf, string name, params (string Key, string Value)[] lines)
     {
         prf.Append($"[{name}]\r\n");
         foreach (var (key, value) in lines)
         {
-            prf.Append($"{key}={value}\r\n");
+            prf.Append($"{key}={Check(value)}\r\n");
         }
 
         prf.Append("\r\n");
     }
 
-    private static void Keys(StringBuilder prf, string name, List<(string Key, PropertyTag Tag, string Value)> settings) =>
-        Section(prf, name, settings.ConvertAll(setting => (setting.Key, setting.Value)).ToArray());
+    private static void Keys(StringBuilder prf, string name, IEnumerable<PrfSetting> settings) =>
+        Section(prf, name, settings.Select(setting => (setting.Key, setting.Value)).ToArray());
 
-    private static void Mappings(StringBuilder prf, string name, string section, List<(string Key, PropertyTag Tag, string Value)> settings) =>
-        Section(prf, name, [("SectionGUID", section), .. settings.ConvertAll(setting => (setting.Key, Mapping(setting.Tag)))]);
+    private static void Mappings(StringBuilder prf, string name, string section, IEnumerable<PrfSetting> settings) =>
+        Section(prf, name, [("SectionGUID", section), .. settings.Select(setting => (setting.Key, Mapping(setting.Tag)))]);
 
     private static string Mapping(PropertyTag tag)
     {
@@ -113,18 +92,12 @@ public static class ProfilePrf
         return string.Format(CultureInfo.InvariantCulture, "{0},0x{1:x4}", type, tag.Id);
     }
 
-    internal static string Hex(uint number) => string.Format(CultureInfo.InvariantCulture, "0x{0:x8}", number);
-
-    private static string CheckAscii(string prf)
+    /// <summary>The text, when it comes out of a .prf as it went in: quotes around a value are stripped, and Outlook expands %NAME% in it.</summary>
+    private static string Check(string value)
     {
-        foreach (var character in prf)
-        {
-            if (character > '~')
-            {
-                throw new PlanException($"a .prf file is ASCII, and \"{character}\" is not; name profile and mailbox without it, or use --format reg.");
-            }
-        }
-
-        return prf;
+        var fits = value.All(character => character <= '~' && character != '%') && value[0] is not ('"' or '\'');
+        return fits
+            ? value
+            : throw new PlanException($"[{value}] cannot stand in a .prf file: only ASCII without percent signs that does not begin with a quote can. Name profile and mailbox so, or use --format reg.");
     }
 }
