@@ -114,7 +114,8 @@ public static class TextRules
     private static bool IsPort(string text) =>
         text.Length is > 0 and <= 5
         && IsDigits(text)
-        && int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) is > 0 and <= 65535;
+        && text[0] != '0'
+        && int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) <= 65535;
 
     private static bool IsDigits(string text)
     {

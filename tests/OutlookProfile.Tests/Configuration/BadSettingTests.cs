@@ -54,6 +54,7 @@ public sealed class BadSettingTests
     [DataRow("http", "proxy", "\"mail.acme.com:\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:0\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:65536\"", Proxy)]
+    [DataRow("http", "proxy", "\"mail.acme.com:0443\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:+443\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:443:1\"", Proxy)]
     [DataRow("http", "proxy", "\":443\"", Proxy)]

@@ -29,7 +29,7 @@ public sealed class RoundTripTests
                 Assert.DoesNotContain('\n', mistake);
                 Assert.DoesNotContain('\0', mistake);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
 
     [TestMethod]
     public void Reader_ThrowsOnlyConfigurationException_ForAnyText() =>
