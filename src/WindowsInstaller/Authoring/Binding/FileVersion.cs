@@ -137,13 +137,14 @@ internal sealed record FileVersion(string Version, string? Languages)
                 keyEnd += 2;
             }
 
-            if (length <= keyEnd || length > header.Length)
+            var end = start + length;
+            var value = new Extent(Aligned(start + keyEnd + 2), valueLength);
+            if (length <= keyEnd || end > limit || (valueLength > 0 && value.Start + valueLength > end))
             {
-                throw new BadImageFormatException("A version resource block is longer than the block around it.");
+                throw new BadImageFormatException("A version resource block is longer than what is around it.");
             }
 
-            var key = Encoding.Unicode.GetString(header[HeaderSize..keyEnd]);
-            return new Block(key, new Extent(Aligned(start + keyEnd + 2), valueLength), start + length);
+            return new Block(Encoding.Unicode.GetString(header[HeaderSize..keyEnd]), value, end);
         }
 
         public IEnumerable<Block> Children(byte[] resource)
