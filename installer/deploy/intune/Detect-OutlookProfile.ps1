@@ -1,0 +1,55 @@
+<#
+.SYNOPSIS
+    Tells Intune or Configuration Manager whether the Outlook profile is there and configured as it should be.
+.DESCRIPTION
+    As configured: one line on standard output, exit code 0. Anything else: nothing on standard output, and the exit code
+    by which the management system knows "not installed".
+    `outlookprofile package` fills in the three values below; unfilled, the script compares with what was last written.
+.NOTES
+    Runs as a 64-bit process: the installation folder is in the 64-bit registry. To see the differences, run
+    `outlookprofile verify --state` (as administrator with --all-users) at a prompt.
+#>
+
+# System: the profiles of all users. User: the profile of the user who runs this.
+$Context = 'System'
+
+# "Not installed" is 1 for Intune; for Configuration Manager it is 0 without any output, anything else is an error there.
+$NotInstalled = 1
+
+# The configuration to compare with, as JSON; empty for the one that was last written.
+$Configuration = @'
+'@
+
+# Windows PowerShell takes a program's redirected standard error for errors of the script: they must not end it.
+$ErrorActionPreference = 'Continue'
+
+$hive = if ($Context -eq 'System') { 'HKLM:' } else { 'HKCU:' }
+$installed = Get-ItemProperty -Path "$hive\SOFTWARE\Outlook Profile" -Name 'InstallFolder' -ErrorAction SilentlyContinue
+if (-not $installed) { exit $NotInstalled }
+
+$tool = [IO.Path]::Combine($installed.InstallFolder, 'outlookprofile.exe')
+if (-not [IO.File]::Exists($tool)) { exit $NotInstalled }
+
+$file = $null
+try {
+    $arguments = @('verify')
+    if ($Configuration) {
+        $file = [IO.Path]::GetTempFileName()
+        [IO.File]::WriteAllText($file, $Configuration)
+        $arguments += $file
+    }
+    else {
+        $arguments += '--state'
+    }
+    if ($Context -eq 'System') { $arguments += '--all-users' }
+
+    $answer = & $tool $arguments 2>$null
+    $exitCode = $LASTEXITCODE
+}
+finally {
+    if ($file) { [IO.File]::Delete($file) }
+}
+
+if ($exitCode -ne 0) { exit $NotInstalled }
+$answer
+exit 0

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Security.Cryptography;
+
+namespace OutlookProfile.Cli.Packaging.Intune;
+
+/// <summary>
+/// What the content of an .intunewin is encrypted with. The container carries it along in Detection.xml: it protects the
+/// upload, not the content.
+/// </summary>
+public sealed class ContentKeys
+{
+    private ContentKeys(byte[] encryptionKey, byte[] macKey, byte[] initializationVector)
+    {
+        EncryptionKey = encryptionKey;
+        MacKey = macKey;
+        InitializationVector = initializationVector;
+    }
+
+    /// <summary>AES-256: 32 bytes.</summary>
+    public byte[] EncryptionKey { get; }
+
+    /// <summary>HMAC-SHA256: 32 bytes.</summary>
+    public byte[] MacKey { get; }
+
+    /// <summary>CBC: 16 bytes.</summary>
+    public byte[] InitializationVector { get; }
+
+    public static ContentKeys Random() =>
+        new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Three lines, in any order: the name of the key, "=", its bytes in hexadecimal.</summary>
+    /// <exception cref="PackagingException">A line is none of these, or a key is missing. No message repeats a key.</exception>
+    public static ContentKeys Read(string path)
+    {
+        var keys = new Dictionary<string, byte[]?>(StringComparer.Ordinal)
+        {
+            [nameof(EncryptionKey)] = null,
+            [nameof(MacKey)] = null,
+            [nameof(InitializationVector)] = null,
+        };
+        var number = 0;
+        foreach (var line in File.ReadAllLines(path))
+        {
+            number++;
+            if (line.Trim().Length > 0)
+            {
+                ReadLine(line, $"{path}({number})", keys);
+            }
+        }
+
+        return new(
+            Required(path, keys, nameof(EncryptionKey)),
+            Required(path, keys, nameof(MacKey)),
+            Required(path, keys, nameof(InitializationVector)));
+    }
+
+    private static void ReadLine(string line, string place, Dictionary<string, byte[]?> keys)
+    {
+        var separator = line.IndexOf('=');
+        var name = separator < 0 ? "" : line[..separator].Trim();
+        if (!keys.TryGetValue(name, out var earlier))
+        {
+            throw new PackagingException($"{place}: expected one of {string.Join(", ", keys.Keys)}, then = and hexadecimal digits.");
+        }
+
+        if (earlier is not null)
+        {
+            throw new PackagingException($"{place}: {name} is given twice.");
+        }
+
+        keys[name] = ReadHexadecimal(line[(separator + 1)..].Trim(), Length(name), $"{place}: {name}");
+    }
+
+    private static byte[] ReadHexadecimal(string text, int length, string place)
+    {
+        try
+        {
+            if (text.Length == 2 * length)
+            {
+                return Convert.FromHexString(text);
+            }
+        }
+        catch (FormatException)
+        {
+            // One message for both mistakes.
+        }
+
+        throw new PackagingException($"{place} must be {2 * length} hexadecimal digits.");
+    }
+
+    private static byte[] Required(string path, Dictionary<string, byte[]?> keys, string name) =>
+        keys[name] ?? throw new PackagingException($"{path}: {name} is missing; expected {2 * Length(name)} hexadecimal digits.");
+
+    private static int Length(string name) => name == nameof(InitializationVector) ? 16 : 32;
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.Versioning;
+using System.Text;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli.Packaging;
+using OutlookProfile.Configuration;
+using OutlookProfile.Tests.Packaging;
+
+namespace OutlookProfile.Tests.Deploy;
+
+/// <summary>The detection script, run with an installed program that answers as the test says.</summary>
+[TestClass]
+[OSCondition(OperatingSystems.Linux)]
+[UnsupportedOSPlatform("windows")]
+public sealed class DetectionScriptTests
+{
+    private const int Intune = 1;
+    private const int ConfigMgr = 0;
+
+    [TestMethod]
+    [DataRow(Intune)]
+    [DataRow(ConfigMgr)]
+    public void Script_PrintsOneLine_WhenEverythingIsAsConfigured(int notInstalled)
+    {
+        using var machine = new Machine("echo 'As configured: Corporate Mail, 3 users'");
+
+        var (output, exitCode) = machine.Detect(InstallContext.System, notInstalled, null);
+
+        CollectionAssert.AreEqual(new[] { "As configured: Corporate Mail, 3 users" }, output.ToArray());
+        Assert.AreEqual(0, exitCode);
+    }
+
+    [TestMethod]
+    [DataRow(Intune)]
+    [DataRow(ConfigMgr)]
+    public void Script_IsSilentAndSaysNotInstalled_WhenAValueDiffers(int notInstalled)
+    {
+        using var machine = new Machine("echo 'S-1-5-21-1: 00036623 is 2d,00,00,00' >&2; exit 1");
+
+        var (output, exitCode) = machine.Detect(InstallContext.System, notInstalled, null);
+
+        Assert.IsEmpty(output);
+        Assert.AreEqual(notInstalled, exitCode);
+    }
+
+    [TestMethod]
+    public void Script_DistrustsOutput_WhenTheProgramFails()
+    {
+        using var machine = new Machine("echo 'As configured'; exit 3");
+
+        var (output, exitCode) = machine.Detect(InstallContext.User, Intune, null);
+
+        Assert.IsEmpty(output);
+        Assert.AreEqual(Intune, exitCode);
+    }
+
+    [TestMethod]
+    [DataRow(Intune)]
+    [DataRow(ConfigMgr)]
+    public void Script_SaysNotInstalled_WhenThereIsNoInstallFolder(int notInstalled)
+    {
+        using var machine = new Machine(program: null);
+
+        var (output, exitCode) = machine.Detect(InstallContext.System, notInstalled, null);
+
+        Assert.IsEmpty(output);
+        Assert.AreEqual(notInstalled, exitCode);
+    }
+
+    [TestMethod]
+    [DataRow(InstallContext.System, "HKLM:", "verify --state --all-users")]
+    [DataRow(InstallContext.User, "HKCU:", "verify --state")]
+    public void Script_LooksWhereItsContextInstalls(InstallContext context, string hive, string arguments)
+    {
+        using var machine = new Machine("echo \"$@\"");
+
+        var (output, _) = machine.Detect(context, Intune, null);
+
+        Assert.AreEqual(arguments, output[0]);
+        Assert.AreEqual($@"{hive}\SOFTWARE\Outlook Profile", machine.RegistryKey);
+    }
+
+    [TestMethod]
+    public void Script_ComparesWithItsOwnConfiguration_WhenItHasOne()
+    {
+        var configuration = ConfigurationWriter.Write(TestData.Configuration("""{ "profile": { "name": "Größe 'A' 日本" }, "server": { "fqdn": "mail.acme.com" } }"""));
+        using var machine = new Machine("echo \"$1 $3 $2\"; cat \"$2\"");
+
+        var (output, exitCode) = machine.Detect(InstallContext.System, Intune, configuration);
+
+        Assert.AreEqual(0, exitCode);
+        StringAssert.StartsWith(output[0], "verify --all-users /");
+        Assert.AreEqual(configuration, ConfigurationWriter.Write(ConfigurationReader.Read(string.Join('\n', output.Skip(1)), "detection")));
+        Assert.IsFalse(File.Exists(output[0].Split(' ')[2]), "the temporary file is left");
+    }
+
+    /// <summary>A machine where the product is installed in a folder with a space, or not at all.</summary>
+    private sealed class Machine : IDisposable
+    {
+        private readonly TemporaryFolder folder = new();
+        private readonly PowerShellHost host = new();
+
+        /// <param name="program">What outlookprofile.exe does, for sh.</param>
+        public Machine(string? program)
+        {
+            if (program is not null)
+            {
+                var path = folder.Write("Outlook Profile/outlookprofile.exe", Encoding.UTF8.GetBytes("#!/bin/sh\n" + program + "\n"));
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
+
+            host.SetVariable("installed", program is not null);
+            host.SetVariable("folder", folder.File("Outlook Profile"));
+            host.Define("""
+                $product = @{ Installed = $installed; Folder = $folder }
+                function global:Get-ItemProperty {
+                    [CmdletBinding()] param([string] $Path, [string] $Name)
+                    $global:key = $Path
+                    if ($product.Installed -and $Name -eq 'InstallFolder') { [pscustomobject] @{ InstallFolder = $product.Folder } }
+                }
+                """);
+        }
+
+        public string? RegistryKey => host.Variable("key") as string;
+
+        public (IReadOnlyList<string> Output, int ExitCode) Detect(InstallContext context, int notInstalled, string? configuration)
+        {
+            var script = folder.Write(DetectionScript.FileName, Encoding.ASCII.GetBytes(DetectionScript.Fill(context, notInstalled, configuration)));
+            var output = host.Invoke($"& '{script}'");
+            return (output, (int)host.Variable("LASTEXITCODE")!);
+        }
+
+        public void Dispose()
+        {
+            host.Dispose();
+            folder.Dispose();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation.Language;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace OutlookProfile.Tests.Deploy;
+
+/// <summary>PowerShell's own parser over every script: what it finds needs no Windows.</summary>
+[TestClass]
+public sealed class ScriptSyntaxTests
+{
+    // Configuration Manager takes a detection script of at most 32 KB.
+    private const int GreatestLength = 32 * 1024;
+
+    /// <summary>Windows PowerShell 5.1 knows none of these.</summary>
+    private static readonly HashSet<TokenKind> NewerTokens =
+        [TokenKind.AndAnd, TokenKind.OrOr, TokenKind.QuestionMark, TokenKind.QuestionQuestion, TokenKind.QuestionQuestionEquals, TokenKind.QuestionDot, TokenKind.QuestionLBracket];
+
+    /// <summary>Everything the scripts may call: what only reads, and Configuration Manager's cmdlets for the one task.</summary>
+    private static readonly Dictionary<string, string[]> AllowedCommands = new()
+    {
+        [DeployScripts.Detection] = ["Get-ItemProperty"],
+        [DeployScripts.NewApplication] =
+        [
+            "Find-Application", "Add-DeploymentType", "Add-Deployment",
+            "Where-Object", "ForEach-Object", "Import-PowerShellDataFile", "Import-Module", "Push-Location", "Pop-Location",
+            "Get-CMApplication", "Get-CMCollection", "New-CMApplication", "Add-CMScriptDeploymentType", "New-CMApplicationDeployment", "Remove-CMApplication",
+            "Set-StrictMode",
+        ],
+    };
+
+    public static IEnumerable<object[]> Scripts => DeployScripts.All;
+
+    [TestMethod]
+    [DynamicData(nameof(Scripts))]
+    public void Script_ParsesWithoutErrors(string script) => Parse(script, out _);
+
+    [TestMethod]
+    [DynamicData(nameof(Scripts))]
+    public void Script_RunsInWindowsPowerShell(string script)
+    {
+        Parse(script, out var tokens);
+
+        var newer = tokens.Where(token => NewerTokens.Contains(token.Kind)).Select(token => $"line {token.Extent.StartLineNumber}: {token.Text}").ToArray();
+
+        Assert.IsEmpty(newer, string.Join(", ", newer));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Scripts))]
+    public void Script_IsShortAndAscii(string script)
+    {
+        var bytes = File.ReadAllBytes(DeployScripts.FullPath(script));
+
+        Assert.IsTrue(bytes.Length <= GreatestLength, $"{bytes.Length} bytes");
+        Assert.AreEqual(-1, Array.FindIndex(bytes, b => b > '~'), "the first byte that is not ASCII");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Scripts))]
+    public void Script_CallsOnlyWhatItMay(string script)
+    {
+        var allowed = AllowedCommands[DeployScripts.FullPath(script)];
+
+        // A call whose name is not a constant is the program that the detection script starts.
+        var names = Parse(script, out _).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true)
+            .Select(node => ((CommandAst)node).GetCommandName() ?? ((CommandAst)node).CommandElements[0].Extent.Text);
+
+        var unknown = names.Except([.. allowed, "$tool"]).ToArray();
+        Assert.IsEmpty(unknown, string.Join(", ", unknown));
+    }
+
+    private static ScriptBlockAst Parse(string script, out Token[] tokens)
+    {
+        var tree = Parser.ParseFile(DeployScripts.FullPath(script), out tokens, out var errors);
+        Assert.IsEmpty(errors, string.Join(Environment.NewLine, errors.Select(error => $"{script}({error.Extent.StartLineNumber}): {error.Message}")));
+        return tree;
+    }
+}
