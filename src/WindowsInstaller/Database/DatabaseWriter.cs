@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using WindowsInstaller.CompoundFiles;
@@ -9,7 +8,7 @@ namespace WindowsInstaller.Database;
 internal sealed class DatabaseWriter(InstallerDatabase database)
 {
     private readonly StringPoolBuilder pool = new(database.CodePage);
-    private readonly CompoundStorage root = new() { ClassId = SystemTables.DatabaseClass };
+    private readonly StorageBuilder storage = new(SystemTables.DatabaseClass);
 
     internal CompoundStorage Write()
     {
@@ -25,27 +24,22 @@ internal sealed class DatabaseWriter(InstallerDatabase database)
         // Only now is it known how wide string ids are.
         foreach (var (table, rows) in encoded.Where(e => e.Rows.Count > 0))
         {
-            Add(StreamName.EncodeTable(table.Name), TableFormat.Write(table.Columns, rows, pool.ReferenceSize), $"Table '{table.Name}'");
+            storage.Add(StreamName.EncodeTable(table.Name), TableFormat.Write(table.Columns, rows, pool.ReferenceSize), $"Table '{table.Name}'");
         }
 
-        Add(StreamName.EncodeTable(StringPool.PoolStream), pool.PoolStream(), StringPool.PoolStream);
-        Add(StreamName.EncodeTable(StringPool.DataStream), pool.DataStream(), StringPool.DataStream);
-        if (database.Summary.Properties.Count > 0)
-        {
-            Add(SystemTables.SummaryStream, PropertySet.Write(database.Summary), "The summary information");
-        }
-
+        storage.Add(pool);
+        storage.Add(database.Summary);
         foreach (var (name, data) in database.Streams)
         {
-            Add(StreamName.Encode(name), data, $"Stream '{name}'");
+            storage.Add(StreamName.Encode(name), data, $"Stream '{name}'");
         }
 
-        foreach (var (name, storage) in database.Storages)
+        foreach (var (name, inner) in database.Storages)
         {
-            root.Storages.Add(name, storage);
+            storage.Root.Storages.Add(name, inner);
         }
 
-        return root;
+        return storage.Root;
     }
 
     private List<uint[]> Encode(Table table) =>
@@ -57,22 +51,8 @@ internal sealed class DatabaseWriter(InstallerDatabase database)
         {
             foreach (var data in row.OfType<byte[]>())
             {
-                Add(StreamName.Encode(RowKey.Of(table, row).StreamName(table.Name)), data, TableRules.Where(table, row));
+                storage.Add(StreamName.Encode(RowKey.Of(table, row).StreamName(table.Name)), data, TableRules.Where(table, row));
             }
-        }
-    }
-
-    private void Add(string name, byte[] data, string owner)
-    {
-        if (name.Length > CompoundName.MaximumLength)
-        {
-            throw new InstallerDatabaseException(
-                $"{owner}: the stream name '{StreamName.Decode(name)}' is too long. 62 of the characters A-Z a-z 0-9 _ . fit, or 31 of all others.");
-        }
-
-        if (!root.Streams.TryAdd(name, data))
-        {
-            throw new InstallerDatabaseException($"{owner}: there are two streams '{StreamName.Decode(name)}'.");
         }
     }
 }

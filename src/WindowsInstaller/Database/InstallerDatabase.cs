@@ -66,4 +66,37 @@ public sealed class InstallerDatabase
     /// <summary>Writes the file; the path holds the old content or all of the new one, also when this is interrupted.</summary>
     /// <exception cref="InstallerDatabaseException">The database cannot be stored; the message says which cell.</exception>
     public void Save(string path) => AtomicFile.Write(path, ToBytes());
+
+    /// <summary>A copy whose tables, rows and properties can be changed without changing this one. The bytes of streams are shared.</summary>
+    public InstallerDatabase Clone()
+    {
+        var clone = new InstallerDatabase { CodePage = CodePage };
+        foreach (var (name, table) in Tables)
+        {
+            var copy = new Table(table.Name, table.Columns);
+            foreach (var row in table.Rows)
+            {
+                copy.Rows.Add([.. row]);
+            }
+
+            clone.Tables.Add(name, copy);
+        }
+
+        foreach (var (name, data) in Streams)
+        {
+            clone.Streams.Add(name, data);
+        }
+
+        foreach (var (id, value) in Summary.Properties)
+        {
+            clone.Summary.Properties.Add(id, value);
+        }
+
+        foreach (var (name, storage) in Storages)
+        {
+            clone.Storages.Add(name, storage);
+        }
+
+        return clone;
+    }
 }

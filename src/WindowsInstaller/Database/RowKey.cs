@@ -21,8 +21,8 @@ public sealed class RowKey(IReadOnlyList<object?> cells) : IEquatable<RowKey>
     /// <summary>Upper limit of the length of <see cref="StreamName"/>, without building it.</summary>
     internal long TextLength => Cells.Sum(cell => cell is string text ? (long)text.Length : 0);
 
-    /// <summary>The cells joined by tabs, as the column Row of _TransformView shows them.</summary>
-    public override string ToString() => string.Join('\t', Texts);
+    /// <summary>The cells joined by tabs, a null as one space: as the column Row of _TransformView shows them.</summary>
+    public override string ToString() => string.Join('\t', Texts.Select(text => text.Length == 0 ? " " : text));
 
     public bool Equals(RowKey? other) => other is not null && Cells.SequenceEqual(other.Cells);
 

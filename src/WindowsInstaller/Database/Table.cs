@@ -16,4 +16,19 @@ public sealed class Table(string name, IReadOnlyList<Column> columns)
     public List<object?[]> Rows { get; } = [];
 
     public IEnumerable<int> KeyColumns => Enumerable.Range(0, Columns.Count).Where(i => Columns[i].Key);
+
+    /// <summary>Adds a row, or replaces the one with the same primary key.</summary>
+    public void Set(params object?[] row)
+    {
+        var key = RowKey.Of(this, row);
+        var index = Rows.FindIndex(existing => RowKey.Of(this, existing).Equals(key));
+        if (index < 0)
+        {
+            Rows.Add(row);
+        }
+        else
+        {
+            Rows[index] = row;
+        }
+    }
 }

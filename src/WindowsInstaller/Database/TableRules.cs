@@ -14,22 +14,27 @@ internal static class TableRules
         var keys = new HashSet<RowKey>();
         foreach (var row in table.Rows)
         {
-            if (row.Length != table.Columns.Count)
-            {
-                throw new InstallerDatabaseException($"Table '{name}' has a row of {row.Length} cells, but {table.Columns.Count} columns.");
-            }
-
-            for (var i = 0; i < row.Length; i++)
-            {
-                if (row[i] is null or "" && !table.Columns[i].Nullable)
-                {
-                    throw new InstallerDatabaseException($"{Where(table, row)}, column '{table.Columns[i].Name}' is empty, but the column is not nullable.");
-                }
-            }
-
+            CheckRow(table, row);
             if (!keys.Add(RowKey.Of(table, row)))
             {
                 throw new InstallerDatabaseException($"{Where(table, row)} is there twice: the primary key must be unique.");
+            }
+        }
+    }
+
+    /// <exception cref="InstallerDatabaseException">The row has too many or too few cells, or lacks one that must be there.</exception>
+    internal static void CheckRow(Table table, object?[] row)
+    {
+        if (row.Length != table.Columns.Count)
+        {
+            throw new InstallerDatabaseException($"Table '{table.Name}' has a row of {row.Length} cells, but {table.Columns.Count} columns.");
+        }
+
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] is null or "" && !table.Columns[i].Nullable)
+            {
+                throw new InstallerDatabaseException($"{Where(table, row)}, column '{table.Columns[i].Name}' is empty, but the column is not nullable.");
             }
         }
     }
