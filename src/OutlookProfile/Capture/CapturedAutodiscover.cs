@@ -33,7 +33,7 @@ internal sealed class CapturedAutodiscover
         }
         catch (XmlException exception)
         {
-            throw new CaptureException($"{path}({exception.LineNumber},{exception.LinePosition}): this is no Autodiscover response: {exception.Message}");
+            throw new CaptureException($"{path}: this is no Autodiscover response: {exception.Message}");
         }
     }
 

@@ -20,8 +20,8 @@ namespace OutlookProfile.Capture;
 /// <item>2016 and later, where Autodiscover says it all: mailbox.user; http.first; http.principal without mutual
 /// authentication; encryption where the user may not write policies.</item>
 /// </list>
-/// Placeholders are gone: a mailbox or a local part that equals the user's name becomes %USERNAME% again, every other one
-/// stays as it was filled in.
+/// Placeholders are gone: a mailbox or a local part that is the user's name letter by letter becomes %USERNAME% again, every
+/// other one stays as it was filled in.
 /// </remarks>
 public sealed class ProfileCapture
 {
@@ -110,7 +110,7 @@ public sealed class ProfileCapture
             : profile.Text(key, PropertyTags.PR_PROFILE_ACCT_NAME);
 
     private static string Generalise(string text, string? userName) =>
-        string.Equals(text, userName, StringComparison.OrdinalIgnoreCase) ? "%USERNAME%" : Placeholders.Escape(text);
+        text == userName ? "%USERNAME%" : Placeholders.Escape(text);
 
     private void CaptureCachedMode()
     {

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
@@ -8,33 +10,65 @@ using OutlookProfile.Registry;
 
 namespace OutlookProfile.Tests.Planning;
 
-/// <summary>The worked example for every version in every format, one folder a version.</summary>
+/// <summary>
+/// Plans that people have read: one folder a case below Golden/plans, with its configuration.json (the worked example's is
+/// config/acme.json), the profile before as VERSION-before.reg where there is one, and the plan in each format that the version takes.
+/// </summary>
 [TestClass]
 public sealed class GoldenPlanTests
 {
-    public static IEnumerable<object[]> Versions => OutlookVersions.All.Select(version => new object[] { version });
+    private const string WorkedExample = "acme";
 
-    public static IEnumerable<object[]> PrfVersions => OutlookVersions.All.Where(version => version <= OutlookVersion.Outlook2013).Select(version => new object[] { version });
+    public static IEnumerable<object[]> NewProfiles =>
+        OutlookVersions.All.Select(version => new object[] { WorkedExample, version })
+            .Concat(from name in new[] { "ntlm-no-ssl", "online-mode", "full-items" }
+                    from version in new[] { OutlookVersion.Outlook2007, OutlookVersion.Outlook2010, OutlookVersion.Outlook2013, OutlookVersion.Outlook2016 }
+                    select new object[] { name, version });
+
+    public static IEnumerable<object[]> ExistingProfiles =>
+        from name in new[] { "update-two-accounts", "add-to-internet-profile", "replace" }
+        from version in new[] { OutlookVersion.Outlook2007, OutlookVersion.Outlook2010, OutlookVersion.Outlook2016 }
+        select new object[] { name, version };
 
     [TestMethod]
-    [DynamicData(nameof(Versions))]
-    public void RegFile_EqualsGoldenFile_ForWorkedExample(OutlookVersion version) =>
-        GoldenFile.AssertEqual($"plans/{version.Number()}/acme.reg", PlanRegFile.Write(Plan(version)));
+    [DynamicData(nameof(NewProfiles))]
+    public void Plan_EqualsGoldenFiles_ForANewProfile(string name, OutlookVersion version)
+    {
+        var configuration = Configuration(name);
+        AssertPlan(name, version, ProfilePlanner.Plan(configuration, version, TestData.Jane, new MemoryRegistry()));
+        if (version <= OutlookVersion.Outlook2013)
+        {
+            GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.prf", ProfilePrf.Write(configuration, version, TestData.Jane));
+        }
+
+        GoldenFile.AssertEqual($"plans/{name}/autodiscover.xml", AutodiscoverResponse.Write(configuration));
+    }
 
     [TestMethod]
-    [DynamicData(nameof(Versions))]
-    public void Text_EqualsGoldenFile_ForWorkedExample(OutlookVersion version) =>
-        GoldenFile.AssertEqual($"plans/{version.Number()}/acme.txt", PlanText.Write(Plan(version)));
+    [DynamicData(nameof(ExistingProfiles))]
+    public void Plan_EqualsGoldenFiles_ForAnExistingProfile(string name, OutlookVersion version)
+    {
+        var registry = new MemoryRegistry();
+        var before = new OutlookMadeProfile(registry, version).WithInternetAccount("jane@home.example");
+        if (name == "update-two-accounts")
+        {
+            // Up to 2007 there can be one Exchange account only; later the one of the first section is somebody else's.
+            var first = before.AddExchangeAccount("other", "mail.partner.example", "jane@partner.example");
+            if (version > OutlookVersion.Outlook2007)
+            {
+                before.WithFirstAccount(first).AddExchangeAccount("Doe, Jane", "old.acme.com", "jdoe@acme.com");
+            }
+        }
+
+        var sections = RegFileWriter.FromRegistry(registry, "HKEY_CURRENT_USER", OutlookRelease.Of(version).ProfilesKey);
+        GoldenFile.AssertEqual($"plans/{name}/{version.Number()}-before.reg", RegFileWriter.Write(sections));
+        AssertPlan(name, version, ProfilePlanner.Plan(Configuration(name), version, TestData.Jane, registry));
+    }
 
     [TestMethod]
     [DynamicData(nameof(Versions))]
     public void Json_EqualsGoldenFile_ForWorkedExample(OutlookVersion version) =>
-        GoldenFile.AssertEqual($"plans/{version.Number()}/acme.json", PlanJson.Write(Plan(version)));
-
-    [TestMethod]
-    [DynamicData(nameof(PrfVersions))]
-    public void Prf_EqualsGoldenFile_ForWorkedExample(OutlookVersion version) =>
-        GoldenFile.AssertEqual($"plans/{version.Number()}/acme.prf", ProfilePrf.Write(TestData.Acme, version, TestData.Jane));
+        GoldenFile.AssertEqual($"plans/acme/{version.Number()}.json", PlanJson.Write(ProfilePlanner.Plan(TestData.Acme, version, TestData.Jane, new MemoryRegistry())));
 
     [TestMethod]
     public void Prf_IsRefused_ForOutlook2016() =>
@@ -43,8 +77,25 @@ public sealed class GoldenPlanTests
             "takes no Exchange account from a .prf file");
 
     [TestMethod]
-    public void Autodiscover_EqualsGoldenFile_ForWorkedExample() =>
-        GoldenFile.AssertEqual("plans/autodiscover.xml", AutodiscoverResponse.Write(TestData.Acme));
+    public void EveryGoldenFile_BelongsToACase()
+    {
+        var folder = Path.Combine(TestData.Repository, "tests", "OutlookProfile.Tests", "Golden", "plans");
+        var cases = NewProfiles.Concat(ExistingProfiles).Select(row => (string)row[0]).Distinct();
 
-    private static ProfilePlan Plan(OutlookVersion version) => ProfilePlanner.Plan(TestData.Acme, version, TestData.Jane, new MemoryRegistry());
+        CollectionAssert.AreEquivalent(cases.ToArray(), Directory.GetDirectories(folder).Select(Path.GetFileName).ToArray());
+        Assert.IsEmpty(Directory.GetFiles(folder));
+    }
+
+    public static IEnumerable<object[]> Versions => OutlookVersions.All.Select(version => new object[] { version });
+
+    private static ProfileConfiguration Configuration(string name) =>
+        name == WorkedExample
+            ? TestData.Acme
+            : TestData.Configuration(File.ReadAllText(Path.Combine(TestData.Repository, "tests", "OutlookProfile.Tests", "Golden", "plans", name, "configuration.json")));
+
+    private static void AssertPlan(string name, OutlookVersion version, ProfilePlan plan)
+    {
+        GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.txt", PlanText.Write(plan));
+        GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.reg", PlanRegFile.Write(plan));
+    }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
@@ -22,7 +24,7 @@ public static class ValueText
 
         if (value.AsDWord() is { } number)
         {
-            return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return number.ToString(CultureInfo.InvariantCulture);
         }
 
         return value.Type == RegistryValueType.Binary && PropertyNames.Find(value.Name) is not null
@@ -49,22 +51,28 @@ public static class ValueText
     {
         if (tag == PropertyTags.PR_ROH_FLAGS)
         {
-            return Flags((RohFlags)number);
+            return Flags(
+                number,
+                RohFlags.ROHFLAGS_USE_ROH,
+                RohFlags.ROHFLAGS_SSL_ONLY,
+                RohFlags.ROHFLAGS_MUTUAL_AUTH,
+                RohFlags.ROHFLAGS_HTTP_FIRST_ON_FAST,
+                RohFlags.ROHFLAGS_HTTP_FIRST_ON_SLOW);
         }
 
         if (tag == PropertyTags.PR_PROFILE_CONFIG_FLAGS)
         {
-            return Flags((ConfigFlags)number);
+            return Flags(number, ConfigFlags.CONFIG_SHOW_CONNECT_UI, ConfigFlags.CONFIG_OST_CACHE_PRIVATE, ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM);
         }
 
         if (tag == PropertyTags.PR_PROFILE_CONNECT_FLAGS)
         {
-            return number == 0 ? "encrypted" : Flags((ConnectFlags)number);
+            return ((ConnectFlags)number).HasFlag(ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) ? Flags(number, ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) : "encrypted";
         }
 
         if (tag == PropertyTags.PR_PROFILE_UI_STATE)
         {
-            return Flags((UiState)number);
+            return Flags(number, UiState.EDK_PROFILEUISTATE_ENCRYPTNETWORK);
         }
 
         if (tag == PropertyTags.PR_ROH_PROXY_AUTH_SCHEME)
@@ -85,12 +93,28 @@ public static class ValueText
         return tag == PropertyTags.PR_RESOURCE_TYPE ? ((ResourceType)number).ToString() : "";
     }
 
-    private static string Flags<T>(T flags)
+    /// <summary>The names of the flags that are set; bits that a user or Outlook set and that have no name here, as a number.</summary>
+    private static string Flags<T>(uint number, params T[] named)
         where T : struct, Enum
     {
-        var text = flags.ToString();
-        return char.IsDigit(text[0]) ? "" : text.Replace(", ", " | ");
+        var parts = new List<string>();
+        foreach (var flag in named)
+        {
+            var bits = Convert.ToUInt32(flag, CultureInfo.InvariantCulture);
+            if ((number & bits) == bits)
+            {
+                parts.Add(flag.ToString());
+                number &= ~bits;
+            }
+        }
+
+        if (number != 0)
+        {
+            parts.Add($"0x{number:X}");
+        }
+
+        return string.Join(" | ", parts);
     }
 
-    private static string Hex(byte[] data) => string.Join(" ", data.Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Hex(byte[] data) => string.Join(" ", data.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
 }
