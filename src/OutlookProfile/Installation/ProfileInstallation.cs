@@ -117,7 +117,8 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         }
     }
 
-    private static bool IsOneUsersFailure(Exception exception) =>
+    /// <summary>Whether a failure says something about one user, so that the others can still be dealt with.</summary>
+    internal static bool IsOneUsersFailure(Exception exception) =>
         exception is HiveException or PlanException or DamagedProfileException or PlaceholderException or RetryLaterException
             or TransactionException or JournalException or Win32Exception or IOException or UnauthorizedAccessException;
 

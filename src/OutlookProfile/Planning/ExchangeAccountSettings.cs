@@ -19,7 +19,8 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
 
     /// <param name="key">The EMSMDB section's key.</param>
     /// <param name="existing">The profile it belongs to, or null for a new section.</param>
-    public void Write(PlanBuilder plan, string key, ExistingProfile? existing)
+    /// <param name="ours">Whether this product made the section, so that nothing in it is the user's choice.</param>
+    public void Write(PlanBuilder plan, string key, ExistingProfile? existing, bool ours)
     {
         if (release.ExchangeSettings != ExchangeSettings.FixedSection)
         {
@@ -33,7 +34,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         }
 
         WriteServer(plan, key, existing);
-        WriteAuthentication(plan, key, existing);
+        WriteAuthentication(plan, key, ours);
         WriteEncryption(plan, key, existing);
         WriteHttp(plan, key, existing);
     }
@@ -64,11 +65,11 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         SetText(plan, key, PropertyTags.PR_PROFILE_ACCT_NAME, smtpAddress, "the account's name", existing);
     }
 
-    /// <summary>Up to 2010 Outlook's own default for a new account, and the user's in an existing one; 2013 takes the package that goes with the proxy's scheme.</summary>
-    private void WriteAuthentication(PlanBuilder plan, string key, ExistingProfile? existing)
+    /// <summary>Up to 2010 Outlook's own default for a new account, and the user's in an account of the user's own; 2013 takes the package that goes with the proxy's scheme.</summary>
+    private void WriteAuthentication(PlanBuilder plan, string key, bool ours)
     {
         var followsProxy = release.Version >= OutlookVersion.Outlook2013 && configuration.Http.Enabled;
-        if (existing is not null && !followsProxy)
+        if (!ours && !followsProxy)
         {
             return;
         }

@@ -59,7 +59,7 @@ internal sealed class ExchangeService
         WriteLists(plan, $@"{profileKey}\{ProfileSections.Master}", existing);
         WriteService(plan, Section(profileKey, Service));
         WriteDirectory(plan, Section(profileKey, directory));
-        WritePrivateStore(plan, Section(profileKey, privateStore), smtpAddress, first: existing is null || existing.Stores.Count == 0);
+        WritePrivateStore(plan, Section(profileKey, privateStore), smtpAddress, first: existing is null || existing.Stores.Count == 0 || existing.Stores[0].Equals(privateStore));
         WritePublicStore(plan, Section(profileKey, publicStore));
         WriteTransports(plan, profileKey);
         WriteHook(plan, Section(profileKey, hook));

@@ -97,12 +97,20 @@ public static class ProfilePlanner
         if (existing?.FindAccount(mailboxUser, smtpAddress) is { } account)
         {
             plan.Notes.Add($"The profile \"{name}\" exists: its Exchange account is updated.");
-            settings.Write(plan, account.SettingsKey, existing);
+
+            // In an account of our own every value is ours, and a repair brings it back; in another's only the settings are.
+            var ours = account.Service.Equals(service.Service);
+            if (ours)
+            {
+                service.Write(plan, profileKey, existing, smtpAddress);
+            }
+
+            settings.Write(plan, account.SettingsKey, existing, ours);
         }
         else
         {
             service.Write(plan, profileKey, existing, smtpAddress);
-            settings.Write(plan, $@"{profileKey}\{service.SettingsSection}", null);
+            settings.Write(plan, $@"{profileKey}\{service.SettingsSection}", null, ours: true);
         }
 
         WriteGlobalSections(plan, configuration, release, profileKey, service, existing, user);
@@ -143,12 +151,14 @@ public static class ProfilePlanner
             plan.Set(global, MapiValue.Long(PropertyTags.PR_CACHE_SYNC_MODE, (uint)configuration.CachedMode.Download), ReasonOf(configuration.CachedMode.Download));
         }
 
-        if (service.SettingsUid is { } settings && (existing is null || existing.Accounts.Count == 0))
+        // A profile that begins with our own service was made by an earlier run.
+        var ours = existing is null || (existing.Services.Count > 0 && existing.Services[0].Equals(service.Service));
+        if (service.SettingsUid is { } settings && (ours || existing!.Accounts.Count == 0))
         {
             plan.Set(global, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings), "the profile's first Exchange account");
         }
 
-        if (existing is null)
+        if (ours)
         {
             plan.Set(
                 $@"{profileKey}\{ProfileSections.ProfileInstance}",

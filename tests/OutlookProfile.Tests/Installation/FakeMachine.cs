@@ -102,20 +102,19 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         string.Join('\n', hiveFiles.OrderBy(hive => hive.Key, StringComparer.Ordinal).Select(hive => $"{hive.Key}\n{RegistrySnapshot.Take(hive.Value, "")}"))
         + $"\nMACHINE\n{RegistrySnapshot.Take(LocalMachineRegistry, "")}\nFILES\n{Files}";
 
-    public ProfileInstallation Installation(Action<TimeSpan>? pause = null) =>
+    public ProfileInstallation Installation(Action<TimeSpan>? pause = null) => new(Machine(pause), RunOrigin.Installer, Log.Add);
+
+    public InstallationMachine Machine(Action<TimeSpan>? pause = null) =>
         new(
-            new InstallationMachine(
-                new AllUserTargets(this, InstallFolder + "/Autodiscover"),
-                LocalMachine,
-                Files,
-                Journals,
-                () => new Nothing(),
-                () => { },
-                RunLiveness.ForInstaller,
-                () => Outlooks,
-                new OutlookGate(this, pause ?? (_ => throw new InvalidOperationException("Nothing is to be waited for.")))),
-            RunOrigin.Installer,
-            Log.Add);
+            new AllUserTargets(this, InstallFolder + "/Autodiscover"),
+            LocalMachine,
+            Files,
+            Journals,
+            () => new Nothing(),
+            () => { },
+            RunLiveness.ForInstaller,
+            () => Outlooks,
+            new OutlookGate(this, pause ?? (_ => throw new InvalidOperationException("Nothing is to be waited for."))));
 
     public UserAccount? FindAccount(string sid) => accounts.GetValueOrDefault(sid);
 

@@ -33,7 +33,7 @@ internal static class PrfSettings
     public static IReadOnlyList<PrfSetting> Of(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress)
     {
         var plan = new PlanBuilder();
-        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress).Write(plan, "", null);
+        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress).Write(plan, "", null, ours: true);
         var values = new Dictionary<ushort, string>();
         foreach (var change in plan.Changes)
         {

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OutlookProfile.Configuration;
+using OutlookProfile.Files;
+using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
+using OutlookProfile.Planning.Formats;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Installation;
+
+/// <summary>
+/// Drift detection: what an installation of the configuration would change now. Nothing to change means that the machine
+/// is as configured. Only reads.
+/// </summary>
+public sealed class ProfileVerification(InstallationMachine machine)
+{
+    /// <returns>The differences, one line each, beginning with the user's name or SID; none when every user is as configured.</returns>
+    /// <exception cref="PlanException">No Outlook is there to verify for.</exception>
+    public IReadOnlyList<string> FindDifferences(ProfileConfiguration configuration)
+    {
+        var versions = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
+        return machine.Users.Scopes.SelectMany(scope => FindDifferences(configuration, versions, scope)).ToArray();
+    }
+
+    private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, string scope)
+    {
+        try
+        {
+            using var target = machine.Users.Open(scope);
+            var plan = ProfilePlanner.Plan(configuration, versions, target.User, target.Hive);
+            return plan.Changes
+                .Select(change => Difference(change, target.Hive, machine.Files))
+                .OfType<string>()
+                .Select(difference => $"{target.User.Name}: {difference}")
+                .ToList();
+        }
+        catch (Exception exception) when (ProfileInstallation.IsOneUsersFailure(exception))
+        {
+            return [$"{scope}: {exception.Message}"];
+        }
+    }
+
+    /// <summary>What is not as the change wants it, or null.</summary>
+    private static string? Difference(PlannedChange change, IRegistry hive, IFileStore files) => change switch
+    {
+        SetValue set => Difference(set, hive.GetValue(set.Key, set.Value.Name)),
+        DeleteValue delete => hive.GetValue(delete.Key, delete.Name) is null ? null : $@"HKEY_CURRENT_USER\{delete.Key}\{delete.Name}: is there, expected not to be",
+        CreateKey create => hive.KeyExists(create.Key) ? null : $@"HKEY_CURRENT_USER\{create.Key}: is missing",
+        DeleteTree delete => hive.KeyExists(delete.Key) ? $@"HKEY_CURRENT_USER\{delete.Key}: is another profile than the configured one" : null,
+        WriteFile file => Difference(file, files),
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+
+    private static string? Difference(SetValue set, RegistryValue? found)
+    {
+        if (found is not null && found.SameContent(set.Value))
+        {
+            return null;
+        }
+
+        var state = found is null ? "is missing" : $"found {ValueText.Content(found)}";
+        return $@"HKEY_CURRENT_USER\{set.Key}\{ValueText.Name(set.Value)}: {state}, expected {ValueText.Content(set.Value)}";
+    }
+
+    private static string? Difference(WriteFile file, IFileStore files)
+    {
+        if (!files.FileExists(file.Path))
+        {
+            return $"{file.Path}: is missing";
+        }
+
+        return files.Read(file.Path).SequenceEqual(file.Content) ? null : $"{file.Path}: has another content than the configuration gives";
+    }
+}
