@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using WindowsInstaller.Database;
@@ -23,6 +24,18 @@ public sealed class MsiDllTests
         var database = SampleDatabase.Create();
         database.Save(folder["base.msi"]);
         AssertRows(database, folder.Folder, "");
+    }
+
+    [TestMethod]
+    public void MsiDll_ReadsOurSummary_WhenFilesAreOurs()
+    {
+        using var folder = new TemporaryFolder();
+        var database = SampleDatabase.Create();
+        var transform = TransformBuilder.Difference(database, SampleChanges.Apply(database));
+        database.Save(folder["base.msi"]);
+        transform.Save(folder["transform.mst"]);
+        Assert.AreEqual(AsMsiDll(database.Summary), TransformCheck(folder.Folder, "summary", "base.msi"));
+        Assert.AreEqual(AsMsiDll(transform.Summary), TransformCheck(folder.Folder, "summary", "transform.mst"));
     }
 
     [TestMethod]
@@ -108,6 +121,9 @@ public sealed class MsiDllTests
         { Row: null, Data: string type } => $"{row.Table}|{row.Column}||{ColumnType.Encode(row.Table, Column.FromIdt(row.Column, type, row.Current is 1))}|{row.Current}",
         _ => $"{row.Table}|{row.Column}|{row.Row}|{row.Data}|{row.Current}",
     };
+
+    private static string AsMsiDll(SummaryInformation summary) =>
+        string.Concat(summary.Properties.Select(p => $"{p.Key}={(p.Value is DateTime time ? time.ToFileTimeUtc().ToString("X16", CultureInfo.InvariantCulture) : p.Value)}\n"));
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,7 @@
 /* What msi.dll makes of a database and a transform. Links no C runtime: msi.dll, shell32, user32 and kernel32 are all it needs.
  *
  *   transformcheck view DATABASE TRANSFORM            prints _TransformView: Table|Column|Row|Data|Current, UTF-8
+ *   transformcheck summary FILE                       prints the summary information: id=value, UTF-8
  *   transformcheck rows DATABASE TRANSFORM TABLE...   applies the transform ("" for none), prints tables: Table: cell|cell, UTF-8;
  *                                                     of a stream its length in bytes and its 64-bit FNV-1a hash in hex
  *
@@ -90,6 +91,35 @@ static void print_rows(MSIHANDLE database, const WCHAR *table, const WCHAR *pref
     MsiCloseHandle(view);
 }
 
+static void print_summary(const WCHAR *path)
+{
+    static WCHAR text[1 << 12], line[40];
+    MSIHANDLE summary;
+    UINT id;
+
+    check(MsiGetSummaryInformationW(0, path, 0, &summary));
+    for (id = 1; id < 20; id++)
+    {
+        DWORD length = sizeof text / sizeof *text;
+        UINT type;
+        INT number;
+        FILETIME time;
+
+        check(MsiSummaryInfoGetPropertyW(summary, id, &type, &number, &time, text, &length));
+        if (type == VT_EMPTY)
+            continue;
+        print(line, wsprintfW(line, L"%u=", id));
+        if (type == VT_LPSTR)
+            print(text, length);
+        else if (type == VT_FILETIME)
+            print(line, wsprintfW(line, L"%08X%08X", time.dwHighDateTime, time.dwLowDateTime));
+        else
+            print(line, wsprintfW(line, L"%d", number));
+        print(L"\n", 1);
+    }
+    MsiCloseHandle(summary);
+}
+
 void start(void)
 {
     static WCHAR prefix[100];
@@ -97,6 +127,11 @@ void start(void)
     int count, i;
     WCHAR **arguments = CommandLineToArgvW(GetCommandLineW(), &count);
 
+    if (count == 3 && !lstrcmpW(arguments[1], L"summary"))
+    {
+        print_summary(arguments[2]);
+        ExitProcess(ERROR_SUCCESS);
+    }
     if (count < 4)
         ExitProcess(ERROR_INVALID_PARAMETER);
     check(MsiOpenDatabaseW(arguments[2], MSIDBOPEN_READONLY, &database));
