@@ -8,7 +8,8 @@ namespace OutlookProfile.Cli.Packaging;
 /// <summary>What a management system wants to know of an MSI.</summary>
 /// <param name="PackageCode">In braces, as all codes.</param>
 /// <param name="Is64Bit">The package installs on 64-bit Windows only.</param>
-/// <param name="ContainsSystemRegistryKeys">It writes below HKEY_LOCAL_MACHINE.</param>
+/// <param name="WritesLocalMachine">It has registry values below HKEY_LOCAL_MACHINE.</param>
+/// <param name="WritesUserOrMachine">It has registry values that go to the machine when it is installed for all users.</param>
 /// <param name="ContainsSystemFolders">It installs into Windows' own System folders.</param>
 public sealed record MsiInformation(
     string ProductName,
@@ -21,14 +22,15 @@ public sealed record MsiInformation(
     bool RequiresReboot,
     bool IncludesServices,
     bool IncludesOdbcDataSource,
-    bool ContainsSystemRegistryKeys,
+    bool WritesLocalMachine,
+    bool WritesUserOrMachine,
     bool ContainsSystemFolders)
 {
     private const int LocalMachine = 2;
     private const int UserOrMachine = -1;
 
     /// <exception cref="PackagingException">A property that every MSI has is missing.</exception>
-    public static MsiInformation Read(InstallerDatabase database, string path, InstallContext context)
+    public static MsiInformation Read(InstallerDatabase database, string path)
     {
         var properties = Properties(database);
         string Required(string name) =>
@@ -45,7 +47,8 @@ public sealed record MsiInformation(
             properties.TryGetValue("REBOOT", out var reboot) && reboot.StartsWith('F'),
             HasRows(database, "ServiceInstall"),
             HasRows(database, "ODBCDataSource"),
-            Cells(database, "Registry", "Root").Any(root => root is LocalMachine || (root is UserOrMachine && context == InstallContext.System)),
+            Cells(database, "Registry", "Root").Any(root => root is LocalMachine),
+            Cells(database, "Registry", "Root").Any(root => root is UserOrMachine),
             Cells(database, "Directory", "Directory").Any(folder => folder is "SystemFolder" or "System64Folder" or "System16Folder"));
     }
 

@@ -17,7 +17,7 @@ public sealed class IntuneWinTests
     private static readonly MsiInformation Msi = new(
         "Profile <& Co>", "Acme", "{11111111-1111-1111-1111-111111111111}", "1.2.3", "{22222222-2222-2222-2222-222222222222}",
         "{33333333-3333-3333-3333-333333333333}", Is64Bit: true, RequiresReboot: false, IncludesServices: false, IncludesOdbcDataSource: false,
-        ContainsSystemRegistryKeys: true, ContainsSystemFolders: false);
+        WritesLocalMachine: false, WritesUserOrMachine: true, ContainsSystemFolders: false);
 
     [TestMethod]
     public void Write_GivesTheFilesBack_WhenOpenedWithOpenssl()

@@ -66,7 +66,7 @@ internal static class DetectionXml
         WriteFlag(xml, "MsiIsUserInstall", context == InstallContext.User);
         WriteFlag(xml, "MsiIncludesServices", msi.IncludesServices);
         WriteFlag(xml, "MsiIncludesODBCDataSource", msi.IncludesOdbcDataSource);
-        WriteFlag(xml, "MsiContainsSystemRegistryKeys", msi.ContainsSystemRegistryKeys);
+        WriteFlag(xml, "MsiContainsSystemRegistryKeys", msi.WritesLocalMachine || (msi.WritesUserOrMachine && context == InstallContext.System));
         WriteFlag(xml, "MsiContainsSystemFolders", msi.ContainsSystemFolders);
         xml.WriteElementString("MsiPublisher", msi.Publisher);
         xml.WriteEndElement();

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using OutlookProfile.Configuration;
+using WindowsInstaller.Database;
+using WindowsInstaller.Transforms;
+
+namespace OutlookProfile.Cli.Packaging;
+
+/// <summary>The MSI as a transform makes it: what a management system is to install.</summary>
+/// <param name="TransformPath">Null: the MSI as it is.</param>
+/// <param name="Configuration">What an installation writes; null when only CONFIGFILE on the target machine tells.</param>
+internal sealed record InstallerPackage(string MsiPath, string? TransformPath, MsiInformation Information, ProfileConfiguration? Configuration)
+{
+    private const string ConfigurationRow = "ProfileConfiguration";
+    private const string ConfigurationFileProperty = "CONFIGFILE";
+
+    /// <summary>What users may call it: the transform's name without .mst.</summary>
+    public string Site => TransformPath is null ? "default" : Path.GetFileNameWithoutExtension(TransformPath);
+
+    /// <summary>The MSI as it is, or as each of some transforms makes it.</summary>
+    /// <exception cref="PackagingException">A transform is for another product, or the MSI is not this product's.</exception>
+    /// <exception cref="InstallerDatabaseException">The MSI is damaged or none.</exception>
+    /// <exception cref="TransformException">A transform is damaged or none, or does not fit.</exception>
+    /// <exception cref="ConfigurationException">The configuration inside has mistakes.</exception>
+    public static IReadOnlyList<InstallerPackage> Open(string msi, IReadOnlyList<string> transforms)
+    {
+        var database = OpenDatabase(msi);
+        return transforms.Count == 0
+            ? [Read(msi, null, database)]
+            : [.. transforms.Select(transform => Read(msi, transform, Apply(transform, database, msi)))];
+    }
+
+    /// <summary>The database as a transform makes it.</summary>
+    public static InstallerDatabase OpenTransformed(string msi, string transform) => Apply(transform, OpenDatabase(msi), msi);
+
+    private static InstallerDatabase OpenDatabase(string msi)
+    {
+        RequireFile(msi, "MSI");
+        return InstallerDatabase.Open(msi);
+    }
+
+    private static InstallerPackage Read(string msi, string? transform, InstallerDatabase database) =>
+        new(msi, transform, MsiInformation.Read(database, msi), ReadConfiguration(database, transform ?? msi));
+
+    private static InstallerDatabase Apply(string path, InstallerDatabase original, string msi)
+    {
+        RequireFile(path, "transform");
+        var transform = Transform.Open(path);
+        var wanted = MsiInformation.Properties(original).GetValueOrDefault("UpgradeCode");
+        var found = UpgradeCode(transform);
+        if (!string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new PackagingException($"{path}: made for a product with the UpgradeCode {found ?? "(none)"}, but that of {msi} is {wanted}. Make it with: outlookprofile transform --msi {msi} ...");
+        }
+
+        var database = original.Clone();
+        try
+        {
+            transform.ApplyTo(database);
+            return database;
+        }
+        catch (TransformException exception)
+        {
+            throw new TransformException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The last part of "{product}version;{product}version;{upgrade}" (Revision Number Summary property).</summary>
+    private static string? UpgradeCode(Transform transform) =>
+        transform.Summary.Properties.GetValueOrDefault(SummaryInformation.RevisionNumber) is string revision && revision.Split(';') is [_, _, { Length: > 0 } code]
+            ? code
+            : null;
+
+    /// <summary>As the installation does it: CONFIGFILE, or the Binary row; then the public properties.</summary>
+    private static ProfileConfiguration? ReadConfiguration(InstallerDatabase database, string source)
+    {
+        var properties = MsiInformation.Properties(database);
+        if (properties.ContainsKey(ConfigurationFileProperty))
+        {
+            return null;
+        }
+
+        var row = database.Tables.GetValueOrDefault("Binary")?.Rows.FirstOrDefault(row => row[0] is ConfigurationRow);
+        if (row?[1] is not byte[] content)
+        {
+            throw new PackagingException($"{source}: there is no configuration (Binary row {ConfigurationRow}); this is not OutlookProfile.msi.");
+        }
+
+        var name = $"{source}:{ConfigurationRow}";
+        var overrides = Settings.All
+            .Where(setting => properties.ContainsKey(setting.Property))
+            .Select(setting => new PropertyOverride(setting.Property, properties[setting.Property]));
+        return ConfigurationReader.Read(ConfigurationFile.Decode(content, name), name, overrides);
+    }
+
+    private static void RequireFile(string path, string what)
+    {
+        if (!File.Exists(path))
+        {
+            throw new PackagingException($"{path}: there is no such {what}.");
+        }
+    }
+}

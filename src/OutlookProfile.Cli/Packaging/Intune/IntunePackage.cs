@@ -1,0 +1,30 @@
+using System.IO;
+using System.Text;
+using OutlookProfile.Configuration;
+
+namespace OutlookProfile.Cli.Packaging.Intune;
+
+/// <summary>What Intune takes: the container, the detection script, and what to enter beside them.</summary>
+internal static class IntunePackage
+{
+    // Intune's own logs lie there, and "Collect diagnostics" fetches what is in it.
+    private const string SystemLogFolder = @"%ProgramData%\Microsoft\IntuneManagementExtension\Logs";
+    private const int NotInstalled = 1;
+
+    /// <exception cref="PackagingException">The MSI, the transform or their names cannot be used.</exception>
+    public static void Write(string msi, string? transform, string output, InstallContext context, ContentKeys keys)
+    {
+        var package = InstallerPackage.Open(msi, transform is null ? [] : [transform])[0];
+        var commands = new InstallCommands(context, context == InstallContext.System ? SystemLogFolder : "%TEMP%");
+        var configuration = package.Configuration is null ? null : ConfigurationWriter.Write(package.Configuration);
+        var script = DetectionScript.Fill(context, NotInstalled, configuration);
+        var containerName = Path.ChangeExtension(Path.GetFileName(msi), ".intunewin");
+        OutputFolder.Write(output, folder =>
+        {
+            IntuneWin.Write(Path.Combine(folder, containerName), transform is null ? [msi] : [msi, transform], package.Information, context, keys, folder);
+            File.WriteAllText(Path.Combine(folder, DetectionScript.FileName), script, Encoding.ASCII);
+            using var json = File.Create(Path.Combine(folder, "intune.json"));
+            IntuneApplication.Write(json, package, context, commands, containerName, script);
+        });
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using OutlookProfile.Cli.Packaging.ConfigMgr;
+using OutlookProfile.Cli.Packaging.Intune;
+
+namespace OutlookProfile.Cli.Packaging;
+
+/// <summary>package intune|configmgr|msi: what a management system takes.</summary>
+internal static class PackageCommand
+{
+    public static Command Create() => new("package", "Make what a management system takes from the MSI and a site's transform.")
+    {
+        CreateIntune(),
+        CreateConfigMgr(),
+        CreateMsi(),
+    };
+
+    private static Command CreateIntune()
+    {
+        var msi = Msi();
+        var transform = new Option<string>("--transform") { Description = "The site's transform; without it the package is what the MSI is.", HelpName = "FILE.mst" };
+        var output = Output("The folder for the files.", "DIR");
+        var context = new Option<string>("--context") { Description = "system: for every user of a device; user: for the user, without administrator's rights.", HelpName = "CONTEXT", DefaultValueFactory = _ => "system" };
+        context.AcceptOnlyFromAmong("system", "user");
+        var keys = new Option<string>("--keys") { Description = "A file with EncryptionKey=, MacKey= and InitializationVector= in hexadecimal, to get the same bytes again; by default they are random.", HelpName = "FILE" };
+        var command = new Command("intune", "Write the .intunewin of a Win32 app, its detection script, and intune.json with everything to enter beside them.") { msi, transform, output, context, keys };
+        command.SetAction(parsed => IntunePackage.Write(
+            parsed.GetRequiredValue(msi),
+            parsed.GetValue(transform),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(context) == "user" ? InstallContext.User : InstallContext.System,
+            parsed.GetValue(keys) is { } path ? ContentKeys.Read(path) : ContentKeys.Random()));
+        return command;
+    }
+
+    private static Command CreateConfigMgr()
+    {
+        var msi = Msi();
+        var transforms = new Option<string[]>("--transform") { Description = "A site's transform; give one for each collection. Without any, the package is what the MSI is.", HelpName = "FILE.mst", AllowMultipleArgumentsPerToken = true };
+        var output = Output("The folder for the files.", "DIR");
+        var command = new Command("configmgr", "Write the content, the detection scripts and the script that creates the applications and deploys them to collections.") { msi, transforms, output };
+        command.SetAction(parsed => ConfigMgrPackage.Write(parsed.GetRequiredValue(msi), parsed.GetValue(transforms) ?? [], parsed.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static Command CreateMsi()
+    {
+        var msi = Msi();
+        var transform = new Option<string>("--transform") { Description = "The site's transform.", HelpName = "FILE.mst", Required = true };
+        var output = Output("The MSI to write.", "FILE.msi");
+        var command = new Command("msi", "Write one MSI with the transform merged in, for systems that take a single file.") { msi, transform, output };
+        command.SetAction(parsed => MergedPackage.Write(parsed.GetRequiredValue(msi), parsed.GetRequiredValue(transform), parsed.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static Option<string> Msi() => new("--msi") { Description = "OutlookProfile.msi.", HelpName = "FILE.msi", Required = true };
+
+    private static Option<string> Output(string description, string helpName) => new("--output") { Description = description, HelpName = helpName, Required = true };
+}
