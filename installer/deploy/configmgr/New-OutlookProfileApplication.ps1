@@ -92,6 +92,7 @@ $package = Import-PowerShellDataFile -Path ([IO.Path]::Combine($PSScriptRoot, 'A
 [Array]::Sort($sites)
 $wanted = @($sites | ForEach-Object { @{ Application = (Find-Application $package $_); Collection = [string] $Collection[$_] } })
 
+if (-not $env:SMS_ADMIN_UI_PATH) { throw 'The Configuration Manager console, whose cmdlets this script calls, is not installed on this machine.' }
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($env:SMS_ADMIN_UI_PATH), 'ConfigurationManager.psd1'))
 Push-Location -Path "${SiteCode}:"
 try {

@@ -14,6 +14,9 @@ internal sealed class PowerShellHost : IDisposable
 {
     private readonly PowerShell shell = PowerShell.Create(InitialSessionState.CreateDefault2());
 
+    // Otherwise an error inside a script would end only the statement that runs the script.
+    public PowerShellHost() => SetVariable("ErrorActionPreference", ActionPreference.Stop);
+
     /// <param name="text">Function definitions; they are seen by the scripts that run later.</param>
     public void Define(string text) => Invoke(text);
 
