@@ -14,9 +14,12 @@ internal static class IntuneApplication
 {
     private const string OutlookKey = @"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\OUTLOOK.EXE";
 
-    /// <summary>What Windows Installer's exit codes mean; Intune takes any other for a failure.</summary>
+    /// <summary>
+    /// What Windows Installer's exit codes mean; Intune takes any other for a failure. 1603 is every failing action, a
+    /// running Outlook among them, which may be closed at the next try.
+    /// </summary>
     private static readonly (int Code, string Type)[] ReturnCodes =
-        [(0, "success"), (1707, "success"), (3010, "softReboot"), (1641, "hardReboot"), (1618, "retry")];
+        [(0, "success"), (1707, "success"), (3010, "softReboot"), (1641, "hardReboot"), (1618, "retry"), (1603, "retry")];
 
     public static void Write(Stream output, InstallerPackage package, InstallContext context, InstallCommands commands, string containerName, string detectionScript)
     {
