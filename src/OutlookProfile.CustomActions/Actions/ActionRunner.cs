@@ -1,0 +1,28 @@
+using System;
+using OutlookProfile.CustomActions.Sessions;
+
+namespace OutlookProfile.CustomActions.Actions;
+
+/// <summary>Runs the body of an action. Nothing escapes: the cause of a failure goes to the log, the result to Windows Installer.</summary>
+internal static class ActionRunner
+{
+    public static ActionResult Run<TSession>(TSession session, Action<TSession> body)
+        where TSession : ISession
+    {
+        try
+        {
+            body(session);
+            return ActionResult.Success;
+        }
+        catch (ActionCanceledException exception)
+        {
+            session.Log(exception.Message);
+            return ActionResult.UserExit;
+        }
+        catch (Exception exception)
+        {
+            session.ShowError(exception.Message);
+            return ActionResult.Failure;
+        }
+    }
+}

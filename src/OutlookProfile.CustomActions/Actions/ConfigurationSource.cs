@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using OutlookProfile.Configuration;
+using OutlookProfile.CustomActions.Sessions;
+
+namespace OutlookProfile.CustomActions.Actions;
+
+/// <summary>
+/// Where an installation takes its configuration from: the file that CONFIGFILE names, otherwise the Binary row
+/// ProfileConfiguration, which a site's transform replaces. Public properties override single settings of either.
+/// </summary>
+internal static class ConfigurationSource
+{
+    public const string FileProperty = "CONFIGFILE";
+    public const string BinaryRow = "ProfileConfiguration";
+
+    /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
+    public static ProfileConfiguration Read(IImmediateSession session)
+    {
+        var file = session.GetProperty(FileProperty);
+        var name = file.Length > 0 ? file : BinaryRow;
+        var json = file.Length > 0 ? ConfigurationFile.Read(FullPath(file)) : ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow);
+        var overrides = ReadOverrides(session);
+        session.Log($"Configuration: {name}{Describe(overrides)}");
+        return ConfigurationReader.Read(json, name, overrides);
+    }
+
+    // The installer's current directory is Windows' own: a relative path would mean a file nobody thought of.
+    private static string FullPath(string file) =>
+        file.StartsWith(@"\\", StringComparison.Ordinal) || (file.Length > 2 && file[1] == ':' && file[2] is '\\' or '/')
+            ? file
+            : throw new ConfigurationException([new ConfigurationMistake("property " + FileProperty, "", $"found \"{file}\", expected the file's full path such as \\\\server\\share\\site.json")]);
+
+    private static List<PropertyOverride> ReadOverrides(IImmediateSession session)
+    {
+        var overrides = new List<PropertyOverride>();
+        foreach (var setting in Settings.All)
+        {
+            var text = session.GetProperty(setting.Property);
+            if (text.Length > 0)
+            {
+                overrides.Add(new PropertyOverride(setting.Property, text));
+            }
+        }
+
+        return overrides;
+    }
+
+    private static string Describe(List<PropertyOverride> overrides)
+    {
+        var text = new StringBuilder();
+        foreach (var given in overrides)
+        {
+            text.Append(text.Length == 0 ? ", changed by properties: " : ", ").Append(given.Property).Append('=').Append(given.Text);
+        }
+
+        return text.ToString();
+    }
+}

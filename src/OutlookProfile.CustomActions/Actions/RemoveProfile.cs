@@ -1,0 +1,13 @@
+using OutlookProfile.CustomActions.Sessions;
+
+namespace OutlookProfile.CustomActions.Actions;
+
+/// <summary>Deferred: puts back what was there before the profile was written, and keeps what the user has changed since.</summary>
+internal static class RemoveProfile
+{
+    public static void Run(IDeferredSession session)
+    {
+        var run = RunData.Read(session.ReadActionData());
+        run.Open(session.ShowProgress).Remove(run.TransactionId);
+    }
+}

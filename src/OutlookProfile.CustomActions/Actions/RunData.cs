@@ -1,0 +1,37 @@
+using System;
+using OutlookProfile.CustomActions.Sessions;
+using OutlookProfile.Installation;
+using OutlookProfile.Transactions;
+
+namespace OutlookProfile.CustomActions.Actions;
+
+/// <summary>What every deferred action of one installation has to know, made by the immediate action before them.</summary>
+/// <param name="TransactionId">Ties the journal that one action writes to the actions that roll back or commit.</param>
+/// <param name="AllUsers">Whether the installation is for all users of the machine.</param>
+/// <param name="InstallFolder">Where the tool is installed.</param>
+internal sealed record RunData(Guid TransactionId, bool AllUsers, string InstallFolder)
+{
+    private const string AllUsersProperty = "ALLUSERS";
+    private const string InstallFolderProperty = "INSTALLFOLDER";
+    private const string PerMachine = "1";
+
+    public static RunData Create(IImmediateSession session) =>
+        new(Guid.NewGuid(), session.GetProperty(AllUsersProperty) == PerMachine, session.GetProperty(InstallFolderProperty));
+
+    public static RunData Read(ActionData data) =>
+        new(Guid.Parse(data[nameof(TransactionId)]), bool.Parse(data[nameof(AllUsers)]), data[nameof(InstallFolder)]);
+
+    public ActionData ToActionData() => new()
+    {
+        [nameof(TransactionId)] = TransactionId.ToString(),
+        [nameof(AllUsers)] = AllUsers.ToString(),
+        [nameof(InstallFolder)] = InstallFolder,
+    };
+
+    /// <summary>The work on this machine, for the users whom the installation is for.</summary>
+    public ProfileInstallation Open(Action<string> log) =>
+        new(
+            AllUsers ? WindowsMachine.ForAllUsers(RunOrigin.Installer, InstallFolder) : WindowsMachine.ForCurrentUser(RunOrigin.Installer),
+            RunOrigin.Installer,
+            log);
+}

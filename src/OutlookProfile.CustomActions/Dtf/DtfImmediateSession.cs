@@ -1,0 +1,26 @@
+using System.IO;
+using OutlookProfile.CustomActions.Sessions;
+using WixToolset.Dtf.WindowsInstaller;
+
+namespace OutlookProfile.CustomActions.Dtf;
+
+/// <summary>An immediate action's session through DTF.</summary>
+internal sealed class DtfImmediateSession(Session session) : DtfSession(session), IImmediateSession
+{
+    public string GetProperty(string name) => Session[name];
+
+    public void SetProperty(string name, string value) => Session[name] = value;
+
+    public byte[] ReadBinary(string name)
+    {
+        using var parameters = new Record(1);
+        parameters.SetString(1, name);
+        using var view = Session.Database.OpenView("SELECT `Data` FROM `Binary` WHERE `Name` = ?");
+        view.Execute(parameters);
+        using var row = view.Fetch() ?? throw new InvalidDataException($"The package has no Binary row '{name}'.");
+        using var stream = row.GetStream(1);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}

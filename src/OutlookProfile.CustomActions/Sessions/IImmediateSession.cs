@@ -1,0 +1,14 @@
+namespace OutlookProfile.CustomActions.Sessions;
+
+/// <summary>The installation as an immediate action sees it: its properties and its database. It may change properties, never the machine.</summary>
+public interface IImmediateSession : ISession
+{
+    /// <summary>The value of a property, "" when it has none.</summary>
+    string GetProperty(string name);
+
+    void SetProperty(string name, string value);
+
+    /// <summary>The bytes of a row of the Binary table, with transforms applied.</summary>
+    /// <exception cref="System.IO.InvalidDataException">There is no such row.</exception>
+    byte[] ReadBinary(string name);
+}
