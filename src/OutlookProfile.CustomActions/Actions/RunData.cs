@@ -13,10 +13,9 @@ internal sealed record RunData(Guid TransactionId, bool AllUsers, string Install
 {
     private const string AllUsersProperty = "ALLUSERS";
     private const string InstallFolderProperty = "INSTALLFOLDER";
-    private const string PerMachine = "1";
 
     public static RunData Create(IImmediateSession session) =>
-        new(Guid.NewGuid(), session.GetProperty(AllUsersProperty) == PerMachine, session.GetProperty(InstallFolderProperty));
+        new(Guid.NewGuid(), session.GetProperty(AllUsersProperty).Length > 0, session.GetProperty(InstallFolderProperty));
 
     public static RunData Read(ActionData data) =>
         new(Guid.Parse(data[nameof(TransactionId)]), bool.Parse(data[nameof(AllUsers)]), data[nameof(InstallFolder)]);
