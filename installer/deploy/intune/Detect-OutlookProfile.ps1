@@ -6,8 +6,7 @@
     by which the management system knows "not installed".
     `outlookprofile package` fills in the three values below; unfilled, the script compares with what was last written.
 .NOTES
-    Runs as a 64-bit process: the installation folder is in the 64-bit registry. To see the differences, run
-    `outlookprofile verify --state` (as administrator with --all-users) at a prompt.
+    To see the differences, run `outlookprofile verify --state` (as administrator with --all-users) at a prompt.
 #>
 
 # System: the profiles of all users. User: the profile of the user who runs this.
@@ -23,11 +22,9 @@ $Configuration = @'
 # Windows PowerShell takes a program's redirected standard error for errors of the script: they must not end it.
 $ErrorActionPreference = 'Continue'
 
-$hive = if ($Context -eq 'System') { 'HKLM:' } else { 'HKCU:' }
-$installed = Get-ItemProperty -Path "$hive\SOFTWARE\Outlook Profile" -Name 'InstallFolder' -ErrorAction SilentlyContinue
-if (-not $installed) { exit $NotInstalled }
-
-$tool = [IO.Path]::Combine($installed.InstallFolder, 'outlookprofile.exe')
+# ProgramW6432 is the 64-bit Program Files in a 32-bit process too.
+$folder = if ($Context -eq 'System') { [string] $env:ProgramW6432 } else { [IO.Path]::Combine([string] $env:LOCALAPPDATA, 'Programs') }
+$tool = [IO.Path]::Combine($folder, 'Outlook Profile', 'outlookprofile.exe')
 if (-not [IO.File]::Exists($tool)) { exit $NotInstalled }
 
 $file = $null

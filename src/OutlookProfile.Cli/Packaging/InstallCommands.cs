@@ -13,9 +13,9 @@ internal sealed record InstallCommands(InstallContext Context, string LogFolder)
     public string Install(string msi, string? transform)
     {
         var transforms = transform is null ? "" : $" TRANSFORMS=\"{CheckedName(transform)}\"";
-        // An empty ALLUSERS means per user whatever the package's own default is.
-        var allUsers = Context == InstallContext.System ? "ALLUSERS=1" : "ALLUSERS=\"\"";
-        return $"{Run} /i \"{CheckedName(msi)}\"{transforms} {allUsers} {Silent("install")}";
+        // Written out, so that neither the package's own default nor a transform decides.
+        var scope = Context == InstallContext.System ? "ALLUSERS=1" : "ALLUSERS=2 MSIINSTALLPERUSER=1";
+        return $"{Run} /i \"{CheckedName(msi)}\"{transforms} {scope} {Silent("install")}";
     }
 
     public string Uninstall(string productCode) => $"{Run} /x {productCode} {Silent("uninstall")}";

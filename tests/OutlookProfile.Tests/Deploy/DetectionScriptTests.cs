@@ -49,7 +49,7 @@ public sealed class DetectionScriptTests
     [TestMethod]
     public void Script_DistrustsOutput_WhenTheProgramFails()
     {
-        using var machine = new Machine("echo 'As configured'; exit 3");
+        using var machine = new Machine("echo 'As configured'; exit 3", InstallContext.User);
 
         var (output, exitCode) = machine.Detect(InstallContext.User, Intune, null);
 
@@ -60,7 +60,7 @@ public sealed class DetectionScriptTests
     [TestMethod]
     [DataRow(Intune)]
     [DataRow(ConfigMgr)]
-    public void Script_SaysNotInstalled_WhenThereIsNoInstallFolder(int notInstalled)
+    public void Script_SaysNotInstalled_WhenThereIsNoProgram(int notInstalled)
     {
         using var machine = new Machine(program: null);
 
@@ -71,16 +71,17 @@ public sealed class DetectionScriptTests
     }
 
     [TestMethod]
-    [DataRow(InstallContext.System, "HKLM:", "verify --state --all-users")]
-    [DataRow(InstallContext.User, "HKCU:", "verify --state")]
-    public void Script_LooksWhereItsContextInstalls(InstallContext context, string hive, string arguments)
+    [DataRow(InstallContext.System, InstallContext.System, "verify --state --all-users")]
+    [DataRow(InstallContext.User, InstallContext.User, "verify --state")]
+    [DataRow(InstallContext.User, InstallContext.System, null)]
+    [DataRow(InstallContext.System, InstallContext.User, null)]
+    public void Script_LooksWhereItsContextInstalls(InstallContext installed, InstallContext detected, string? arguments)
     {
-        using var machine = new Machine("echo \"$@\"");
+        using var machine = new Machine("echo \"$@\"", installed);
 
-        var (output, _) = machine.Detect(context, Intune, null);
+        var (output, _) = machine.Detect(detected, Intune, null);
 
-        Assert.AreEqual(arguments, output[0]);
-        Assert.AreEqual($@"{hive}\SOFTWARE\Outlook Profile", machine.RegistryKey);
+        Assert.AreEqual(arguments, output.SingleOrDefault());
     }
 
     [TestMethod]
@@ -97,34 +98,25 @@ public sealed class DetectionScriptTests
         Assert.IsFalse(File.Exists(output[0].Split(' ')[2]), "the temporary file is left");
     }
 
-    /// <summary>A machine where the product is installed in a folder with a space, or not at all.</summary>
+    /// <summary>A machine where the product is installed for all users, for the user, or not at all.</summary>
     private sealed class Machine : IDisposable
     {
         private readonly TemporaryFolder folder = new();
         private readonly PowerShellHost host = new();
 
-        /// <param name="program">What outlookprofile.exe does, for sh.</param>
-        public Machine(string? program)
+        /// <param name="program">What outlookprofile.exe does, for sh; null when it is not installed.</param>
+        public Machine(string? program, InstallContext installed = InstallContext.System)
         {
             if (program is not null)
             {
-                var path = folder.Write("Outlook Profile/outlookprofile.exe", Encoding.UTF8.GetBytes("#!/bin/sh\n" + program + "\n"));
+                var programs = installed == InstallContext.System ? "Program Files" : "AppData/Local/Programs";
+                var path = folder.Write($"{programs}/Outlook Profile/outlookprofile.exe", Encoding.UTF8.GetBytes("#!/bin/sh\n" + program + "\n"));
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
             }
 
-            host.SetVariable("installed", program is not null);
-            host.SetVariable("folder", folder.File("Outlook Profile"));
-            host.Define("""
-                $product = @{ Installed = $installed; Folder = $folder }
-                function global:Get-ItemProperty {
-                    [CmdletBinding()] param([string] $Path, [string] $Name)
-                    $global:key = $Path
-                    if ($product.Installed -and $Name -eq 'InstallFolder') { [pscustomobject] @{ InstallFolder = $product.Folder } }
-                }
-                """);
+            host.SetVariable("folder", folder.Path);
+            host.Define("$env:ProgramW6432 = \"$folder/Program Files\"; $env:LOCALAPPDATA = \"$folder/AppData/Local\"");
         }
-
-        public string? RegistryKey => host.Variable("key") as string;
 
         public (IReadOnlyList<string> Output, int ExitCode) Detect(InstallContext context, int notInstalled, string? configuration)
         {

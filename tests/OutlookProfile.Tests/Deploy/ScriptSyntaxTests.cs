@@ -18,10 +18,10 @@ public sealed class ScriptSyntaxTests
     private static readonly HashSet<TokenKind> NewerTokens =
         [TokenKind.AndAnd, TokenKind.OrOr, TokenKind.QuestionMark, TokenKind.QuestionQuestion, TokenKind.QuestionQuestionEquals, TokenKind.QuestionDot, TokenKind.QuestionLBracket];
 
-    /// <summary>Everything the scripts may call: what only reads, and Configuration Manager's cmdlets for the one task.</summary>
+    /// <summary>Everything the scripts may call: nothing but the program, and Configuration Manager's cmdlets for the one task.</summary>
     private static readonly Dictionary<string, string[]> AllowedCommands = new()
     {
-        [DeployScripts.Detection] = ["Get-ItemProperty"],
+        [DeployScripts.Detection] = [],
         [DeployScripts.NewApplication] =
         [
             "Find-Application", "Add-DeploymentType", "Add-Deployment",

@@ -17,7 +17,7 @@
             Context          = 'User'
             Name             = 'Outlook Profile 1.2.3 (oslo, per user)'
             Content          = 'content'
-            InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="oslo.mst" ALLUSERS="" /qn /norestart /l*v "%TEMP%\OutlookProfile-install.log"'
+            InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="oslo.mst" ALLUSERS=2 MSIINSTALLPERUSER=1 /qn /norestart /l*v "%TEMP%\OutlookProfile-install.log"'
             UninstallCommand = 'cmd /c start "" /wait msiexec /x {11111111-1111-1111-1111-111111111111} /qn /norestart /l*v "%TEMP%\OutlookProfile-uninstall.log"'
             DetectionScript  = 'Detect-oslo-User.ps1'
         }
@@ -35,7 +35,7 @@
             Context          = 'User'
             Name             = 'Outlook Profile 1.2.3 (bergen, per user)'
             Content          = 'content'
-            InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="bergen.mst" ALLUSERS="" /qn /norestart /l*v "%TEMP%\OutlookProfile-install.log"'
+            InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="bergen.mst" ALLUSERS=2 MSIINSTALLPERUSER=1 /qn /norestart /l*v "%TEMP%\OutlookProfile-install.log"'
             UninstallCommand = 'cmd /c start "" /wait msiexec /x {11111111-1111-1111-1111-111111111111} /qn /norestart /l*v "%TEMP%\OutlookProfile-uninstall.log"'
             DetectionScript  = 'Detect-bergen-User.ps1'
         }
