@@ -13,16 +13,18 @@ public static class ConfigurationFile
     /// <summary>A thousand times what a configuration needs; a larger file is a mistake in the path.</summary>
     public const int LargestSize = 1024 * 1024;
 
+    /// <param name="largest">In bytes.</param>
     /// <exception cref="ConfigurationException">The file cannot be read, is too large, or is no text.</exception>
-    public static string Read(string path) => Decode(ReadBytes(path), path);
+    public static string Read(string path, int largest = LargestSize) => Decode(ReadBytes(path, largest), path, largest);
 
     /// <param name="fileName">What messages call it.</param>
+    /// <param name="largest">In bytes.</param>
     /// <exception cref="ConfigurationException">The content is too large, or is no text.</exception>
-    public static string Decode(byte[] content, string fileName)
+    public static string Decode(byte[] content, string fileName, int largest = LargestSize)
     {
-        if (content.Length > LargestSize)
+        if (content.Length > largest)
         {
-            throw Mistake(fileName, "the file is larger than 1 MB, which no configuration is");
+            throw Mistake(fileName, $"the file is larger than {largest / 1024 / 1024} MB, which no configuration is");
         }
 
         var (encoding, name, skip) = StartsWith(content, 0xFF, 0xFE) ? (new UnicodeEncoding(false, true, true), "UTF-16", 2)
@@ -38,7 +40,7 @@ public static class ConfigurationFile
         }
     }
 
-    private static byte[] ReadBytes(string path)
+    private static byte[] ReadBytes(string path, int largest)
     {
         if (Directory.Exists(path))
         {
@@ -48,7 +50,7 @@ public static class ConfigurationFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadUpTo(file, LargestSize + 1);
+            return ReadUpTo(file, largest + 1);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

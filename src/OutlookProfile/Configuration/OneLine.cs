@@ -4,7 +4,7 @@ using System.Text;
 namespace OutlookProfile.Configuration;
 
 /// <summary>Foreign text inside a message: a message stays one line, and never steers a terminal.</summary>
-internal static class OneLine
+public static class OneLine
 {
     /// <summary>Every character that could break a line, or that no one would see, as \uXXXX.</summary>
     public static string Escape(string text)

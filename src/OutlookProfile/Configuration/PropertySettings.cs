@@ -5,7 +5,11 @@ using OutlookProfile.Outlook;
 namespace OutlookProfile.Configuration;
 
 /// <summary>A public Windows Installer property that overrides one setting, as it stands on the command line.</summary>
-public sealed record PropertyOverride(string Property, string Text);
+public sealed record PropertyOverride(string Property, string Text)
+{
+    /// <summary>Where messages say that it comes from.</summary>
+    public string Place { get; init; } = "property " + Property;
+}
 
 /// <summary>Reads settings from public properties: their texts are words, not JSON.</summary>
 internal static class PropertySettings
@@ -15,15 +19,14 @@ internal static class PropertySettings
         foreach (var given in overrides)
         {
             var setting = Find(given.Property);
-            var place = "property " + given.Property;
             var (value, expectation) = Parse(setting, given.Text);
             if (value is null)
             {
-                mistakes.Add(new ConfigurationMistake(place, setting.Path, $"found \"{OneLine.Shorten(given.Text, 60)}\", expected {expectation}"));
+                mistakes.Add(new ConfigurationMistake(given.Place, setting.Path, $"found \"{OneLine.Shorten(given.Text, 60)}\", expected {expectation}"));
             }
             else
             {
-                values.Set(setting, value, place);
+                values.Set(setting, value, given.Place);
             }
         }
     }

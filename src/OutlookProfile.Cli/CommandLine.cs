@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.IO;
+using OutlookProfile.Cli.Commands;
+
+namespace OutlookProfile.Cli;
+
+/// <summary>The program: its commands, and one place where everything that goes wrong becomes a message and an exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>A command is one file in Commands/ and one line here.</summary>
+    public static RootCommand CreateRoot() => new("Makes, checks and ships Outlook profiles for Exchange over RPC/HTTP from a JSON configuration.")
+    {
+        ValidateCommand.Create(),
+        PlanCommand.Create(),
+        TransformCommand.Create(),
+    };
+
+    /// <param name="output">Data.</param>
+    /// <param name="error">Mistakes, failures, progress.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = CreateRoot().Parse(arguments);
+        if (parsed.Action is ParseErrorAction wrongUsage)
+        {
+            wrongUsage.ShowHelp = arguments.Length == 0;
+            parsed.Invoke(new InvocationConfiguration { Output = error, Error = error });
+            return ExitCode.Invalid;
+        }
+
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        return Failures.Report(error, () => parsed.Invoke(configuration));
+    }
+}

@@ -1,0 +1,14 @@
+namespace OutlookProfile.Cli;
+
+/// <summary>What a call answers to a script.</summary>
+public static class ExitCode
+{
+    /// <summary>Done, or in the wanted state.</summary>
+    public const int Done = 0;
+
+    /// <summary>Failed, or drifted.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Wrong usage or invalid input; nothing was tried.</summary>
+    public const int Invalid = 2;
+}

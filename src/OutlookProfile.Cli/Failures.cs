@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using OutlookProfile.Configuration;
+using OutlookProfile.Planning;
+using WindowsInstaller.Database;
+using WindowsInstaller.Transforms;
+
+namespace OutlookProfile.Cli;
+
+/// <summary>Which exceptions are answers to the user, and with which exit code. Any other is a defect and ends the program with its trace.</summary>
+internal static class Failures
+{
+    public static int Report(TextWriter error, Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception exception) when (CodeOf(exception) is { } code)
+        {
+            error.WriteLine(exception.Message);
+            return code;
+        }
+    }
+
+    private static int? CodeOf(Exception exception) => exception switch
+    {
+        UsageException or ConfigurationException or InstallerDatabaseException or TransformException => ExitCode.Invalid,
+        PlanException or PlaceholderException or DamagedProfileException => ExitCode.Failed,
+        IOException or UnauthorizedAccessException => ExitCode.Failed,
+        _ => null,
+    };
+}

@@ -1,0 +1,29 @@
+using System;
+using System.IO;
+
+namespace OutlookProfile.Cli;
+
+/// <summary>One line that counts up, for people only: a log or a pipe gets nothing.</summary>
+internal sealed class ProgressLine(TextWriter error, int total) : IDisposable
+{
+    private readonly bool isSeen = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+    private int shownPercent = -1;
+
+    public void Show(int done)
+    {
+        var percent = done * 100 / total;
+        if (isSeen && percent != shownPercent)
+        {
+            shownPercent = percent;
+            error.Write($"\r{done} of {total}");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (shownPercent >= 0)
+        {
+            error.Write("\r" + new string(' ', 30) + "\r");
+        }
+    }
+}

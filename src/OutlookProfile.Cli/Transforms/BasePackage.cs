@@ -1,0 +1,46 @@
+using System.Linq;
+using System.Text;
+using WindowsInstaller.Database;
+using WindowsInstaller.Transforms;
+
+namespace OutlookProfile.Cli.Transforms;
+
+/// <summary>The MSI that transforms are made for. It carries its configuration in the Binary table, where a transform replaces it.</summary>
+internal sealed class BasePackage
+{
+    /// <summary>The Binary row that the installer reads its configuration from.</summary>
+    public const string ConfigurationRow = "ProfileConfiguration";
+
+    private const string BinaryTable = "Binary";
+
+    private BasePackage(InstallerDatabase database) => Database = database;
+
+    public InstallerDatabase Database { get; }
+
+    /// <exception cref="UsageException">The file cannot be read, or is another product's package.</exception>
+    /// <exception cref="InstallerDatabaseException">The file is no installer database, or a damaged one.</exception>
+    public static BasePackage Open(string path)
+    {
+        var package = new BasePackage(InputFile.Open(path, InstallerDatabase.Open));
+        return FindConfiguration(package.Database) is not null
+            ? package
+            : throw new UsageException($"{path}: this package has no Binary row {ConfigurationRow}, so no transform can configure it; name OutlookProfile.msi");
+    }
+
+    /// <summary>The configuration that the package holds, as bytes.</summary>
+    public byte[] Configuration => (byte[])FindConfiguration(Database)!;
+
+    /// <summary>The transform that gives the package another configuration, whatever its version. The same input gives the same bytes.</summary>
+    public Transform WithConfiguration(string json) => TransformBuilder.Edit(Database, copy => ReplaceConfiguration(copy, Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>Whether a line of a transform's description is about the configuration.</summary>
+    public static bool IsConfiguration(TransformViewRow line) => line is { Table: BinaryTable, Row: ConfigurationRow, Data: byte[] };
+
+    private static object? FindConfiguration(InstallerDatabase database) =>
+        database.Tables.TryGetValue(BinaryTable, out var binary)
+            ? binary.Rows.FirstOrDefault(row => row[0] is ConfigurationRow)?[1] as byte[]
+            : null;
+
+    private static void ReplaceConfiguration(InstallerDatabase database, byte[] json) =>
+        database.Tables[BinaryTable].Rows.First(row => row[0] is ConfigurationRow)[1] = json;
+}

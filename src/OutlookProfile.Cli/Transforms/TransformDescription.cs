@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using OutlookProfile.Configuration;
+using WindowsInstaller.Transforms;
+
+namespace OutlookProfile.Cli.Transforms;
+
+/// <summary>What a transform changes in its package, for people: cell by cell, and setting by setting for the configuration.</summary>
+internal static class TransformDescription
+{
+    private const string Nothing = "(nothing)";
+
+    public static IEnumerable<string> Lines(Transform transform, BasePackage package)
+    {
+        var lines = transform.View(package.Database);
+        return lines.Count == 0 ? ["changes nothing"] : lines.SelectMany(line => Describe(line, package));
+    }
+
+    private static IEnumerable<string> Describe(TransformViewRow line, BasePackage package)
+    {
+        var place = line.Row is null ? line.Table : $"{line.Table} {OneLine.Escape(line.Row.Replace('\t', ','))}";
+        yield return line.Column switch
+        {
+            TransformViewRow.Insert => $"{place}: new row",
+            TransformViewRow.Delete => $"{place}: row deleted",
+            TransformViewRow.Create => $"{place}: new table",
+            TransformViewRow.Drop => $"{place}: table deleted",
+            _ when line.Row is null => $"{place}: new column {line.Column} {line.Data}",
+            _ => $"{place}: {line.Column}: {Show(line.Current)} -> {Show(line.Data)}",
+        };
+        if (BasePackage.IsConfiguration(line))
+        {
+            foreach (var change in ConfigurationChanges((byte[])line.Data!, package))
+            {
+                yield return "  " + change;
+            }
+        }
+    }
+
+    private static IEnumerable<string> ConfigurationChanges(byte[] content, BasePackage package)
+    {
+        Dictionary<string, string> before, after;
+        try
+        {
+            before = ReadSettings(package.Configuration, "the package");
+            after = ReadSettings(content, "the transform");
+        }
+        catch (ConfigurationException exception)
+        {
+            return exception.Message.Split('\n').Prepend("one of the two configurations is not valid, so that an installation would stop:");
+        }
+
+        return before.Keys.Union(after.Keys)
+            .Select(path => (Path: path, Old: before.GetValueOrDefault(path, Nothing), New: after.GetValueOrDefault(path, Nothing)))
+            .Where(setting => setting.Old != setting.New)
+            .Select(setting => $"{setting.Path}: {setting.Old} -> {setting.New}");
+    }
+
+    /// <summary>Every setting with its value in words, defaults too.</summary>
+    private static Dictionary<string, string> ReadSettings(byte[] content, string name) =>
+        ConfigurationValues.Of(ConfigurationReader.Read(ConfigurationFile.Decode(content, name), name));
+
+    private static string Show(object? cell) => cell switch
+    {
+        null => Nothing,
+        byte[] bytes => $"{bytes.Length} bytes",
+        string text => $"\"{OneLine.Escape(text)}\"",
+        _ => cell.ToString()!,
+    };
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
+
+namespace OutlookProfile.Tests.Cli;
+
+/// <summary>What people see before they read anything else.</summary>
+[TestClass]
+public sealed class HelpTests
+{
+    public static System.Collections.Generic.IEnumerable<object[]> Commands =>
+        CommandLine.CreateRoot().Subcommands.Select(command => new object[] { command.Name });
+
+    [TestMethod]
+    public void Help_EqualsGoldenFile_ForTheProgram() => AssertHelp("outlookprofile", "--help");
+
+    [TestMethod]
+    [DynamicData(nameof(Commands))]
+    public void Help_EqualsGoldenFile_ForEachCommand(string command) => AssertHelp(command, command, "--help");
+
+    [TestMethod]
+    public void Version_IsTheProducts()
+    {
+        var version = ProgramRun.OutputOf("--version").Trim();
+        Assert.AreEqual(typeof(CommandLine).Assembly.GetName().Version!.ToString(3), version);
+    }
+
+    [TestMethod]
+    public void Help_IsShown_AsWrongUsage_WithoutArguments()
+    {
+        var run = ProgramRun.Of();
+        StringAssert.Contains(run.Error, "Usage:");
+        Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
+    }
+
+    [TestMethod]
+    public void Command_IsSuggested_WhenMistyped()
+    {
+        var run = ProgramRun.Of("vlidate");
+        StringAssert.Contains(run.Error, "'vlidate' was not matched. Did you mean one of the following?");
+        StringAssert.Contains(run.Error, "\nvalidate\n");
+        Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
+    }
+
+    [TestMethod]
+    public void Completion_KnowsOptionsAndTheirWords()
+    {
+        CollectionAssert.IsSubsetOf(new[] { "--format", "--outlook", "--user" }, Completions("plan x --"));
+        CollectionAssert.AreEquivalent(new[] { "text", "reg", "prf", "autodiscover", "json" }, Completions("plan x --format "));
+    }
+
+    [TestMethod]
+    public void Process_AnswersOnStreamsAndExitCode_AsInProcess()
+    {
+        var missing = Path.Combine(Path.GetTempPath(), "none.json");
+        var acme = Path.Combine(TestData.Repository, "config", "acme.json");
+        Assert.AreEqual(ProgramRun.Of("validate", acme, missing), Run("validate", acme, missing));
+        Assert.AreEqual(ProgramRun.Of("plan", acme, "--user", "jürgen", "--format", "json"), Run("plan", acme, "--user", "jürgen", "--format", "json"));
+    }
+
+    private static string[] Completions(string line) =>
+        ProgramRun.OutputOf($"[suggest:{line.Length}]", line).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static ProgramRun Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments.Prepend(typeof(CommandLine).Assembly.Location))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ProgramRun(process.ExitCode, Normalise(output), Normalise(error.Result));
+    }
+
+    private static string Normalise(string text) => text.Replace("\r\n", "\n");
+
+    private static void AssertHelp(string name, params string[] arguments)
+    {
+        // The program's name is that of whoever hosts it.
+        var help = ProgramRun.OutputOf(arguments).Replace(CommandLine.CreateRoot().Name + " ", "outlookprofile ");
+        GoldenFile.AssertEqual($"help/{name}.txt", string.Join("\n", help.Split('\n').Select(line => line.TrimEnd())));
+    }
+}
