@@ -2,6 +2,10 @@ using System;
 using System.Text;
 using OutlookProfile.Cli;
 
-// A profile's name need not be in the console's old code page.
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (OperatingSystem.IsWindows())
+{
+    // A profile's name need not be in the console's old code page.
+    Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+}
+
 return CommandLine.Run(args, Console.Out, Console.Error);
