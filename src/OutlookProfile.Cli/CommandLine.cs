@@ -14,6 +14,7 @@ public static class CommandLine
         ValidateCommand.Create(),
         PlanCommand.Create(),
         TransformCommand.Create(),
+        CaptureCommand.Create(),
     };
 
     /// <param name="output">Data.</param>
