@@ -9,7 +9,10 @@ public static class RegistryPath
     /// <summary>Characters in one key name (winreg limit).</summary>
     public const int MaxNameLength = 255;
 
-    /// <summary>Whether the path keeps to the form above, every name being of 1 to 255 characters without NUL.</summary>
+    /// <summary>Keys below one another (winreg limit).</summary>
+    public const int MaxDepth = 512;
+
+    /// <summary>Whether the path keeps to the form above: at most 512 names of 1 to 255 characters without NUL.</summary>
     public static bool IsValid(string key)
     {
         if (key.Length == 0)
@@ -18,6 +21,7 @@ public static class RegistryPath
         }
 
         var start = 0;
+        var depth = 0;
         for (var i = 0; i <= key.Length; i++)
         {
             if (i < key.Length && key[i] == '\0')
@@ -27,7 +31,7 @@ public static class RegistryPath
 
             if (i == key.Length || key[i] == '\\')
             {
-                if (i == start || i - start > MaxNameLength)
+                if (i == start || i - start > MaxNameLength || ++depth > MaxDepth)
                 {
                     return false;
                 }
@@ -44,7 +48,7 @@ public static class RegistryPath
     {
         if (!IsValid(key))
         {
-            throw new ArgumentException($"'{key}' is no registry key path: names of 1 to 255 characters joined by single backslashes are expected.", nameof(key));
+            throw new ArgumentException($"'{key}' is no registry key path: at most 512 names of 1 to 255 characters joined by single backslashes are expected.", nameof(key));
         }
     }
 

@@ -9,7 +9,8 @@ using OutlookProfile.Registry;
 namespace OutlookProfile.Transactions;
 
 /// <summary>Turns a planned change into the steps that lead there from the present state; none when it is there already.</summary>
-internal sealed class ChangeResolver(IRegistry registry, IFileStore files)
+/// <param name="undo">How keys and values were spelled that we have deleted: made again, they get the same spelling.</param>
+internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoRecord undo)
 {
     public IReadOnlyList<JournalEntry> Resolve(PlannedChange change)
     {
@@ -49,13 +50,16 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files)
         if (wanted is not null)
         {
             AddMissingKeys(entries, key);
+            wanted = new RegistryValue(undo.SpellingOf(key, name), wanted.Type, wanted.Data);
         }
 
         entries.Add(new ValueEntry(key, name, current, wanted));
     }
 
     private void AddMissingKeys(List<JournalEntry> entries, string key) =>
-        entries.AddRange(RegistryPath.WithAncestors(key).Where(ancestor => !registry.KeyExists(ancestor)).Select(ancestor => new KeyCreatedEntry(ancestor)));
+        entries.AddRange(RegistryPath.WithAncestors(key)
+            .Where(ancestor => !registry.KeyExists(ancestor))
+            .Select(ancestor => new KeyCreatedEntry(undo.SpellingOf(ancestor))));
 
     private void AddTree(List<JournalEntry> entries, string key)
     {
@@ -65,7 +69,7 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files)
         }
 
         // A snapshot lists each key before those below it; deleting goes the other way.
-        entries.AddRange(RegistrySnapshot.Take(registry, key).Keys.Reverse().Select(snapshot => new KeyDeletedEntry(snapshot)));
+        entries.AddRange(RegistrySnapshot.Take(registry, RegistryLookup.StoredKey(registry, key)).Keys.Reverse().Select(snapshot => new KeyDeletedEntry(snapshot)));
     }
 
     private void AddFile(List<JournalEntry> entries, string path, byte[] content)

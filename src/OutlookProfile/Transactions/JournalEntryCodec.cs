@@ -97,7 +97,7 @@ internal static class JournalEntryCodec
 
     private static JournalEntry DecodeOne(RecordDecoder decoder) => decoder.Byte() switch
     {
-        Value => new ValueEntry(decoder.Key(), decoder.Text(), decoder.OptionalValue(), decoder.OptionalValue()),
+        Value => DecodeValue(decoder),
         KeyCreated => new KeyCreatedEntry(decoder.Key()),
         KeyDeleted => new KeyDeletedEntry(DecodeKey(decoder)),
         Security => new SecurityEntry(decoder.Key(), decoder.Bytes(), decoder.Bytes()),
@@ -107,6 +107,13 @@ internal static class JournalEntryCodec
         Undo => new UndoRecordEntry(decoder.OptionalBytes(), decoder.OptionalBytes()),
         var kind => throw decoder.Damage($"there is no entry of kind {kind}"),
     };
+
+    private static ValueEntry DecodeValue(RecordDecoder decoder)
+    {
+        var key = decoder.Key();
+        var name = decoder.Text();
+        return new ValueEntry(key, name, decoder.OptionalValue(name), decoder.OptionalValue(name));
+    }
 
     private static KeySnapshot DecodeKey(RecordDecoder decoder)
     {

@@ -14,6 +14,7 @@ namespace OutlookProfile.Transactions;
 public sealed class JournalFolder : IJournalStore
 {
     private const string LockName = "lock";
+    private const int MaxFileLength = 4 * FrameFile.MaxPayload;
 
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
@@ -108,7 +109,17 @@ public sealed class JournalFolder : IJournalStore
         }
 
         ProtectedFolder.RequireTrustedFile(path);
-        return files.Read(path);
+
+        // A run that is at work has the file open for writing.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var content = new byte[stream.Length <= MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {MaxFileLength} bytes")];
+        for (var read = 0; read < content.Length;)
+        {
+            var count = stream.Read(content, read, content.Length - read);
+            read += count > 0 ? count : throw new EndOfStreamException($"'{path}' became shorter while it was being read.");
+        }
+
+        return content;
     }
 
     public IJournalFile Open(string name) => new JournalFile(FullPath(name));

@@ -88,7 +88,19 @@ internal sealed class RecordDecoder
         return new RegistryValue(name, type, Bytes());
     }
 
-    public RegistryValue? OptionalValue() => Present() ? Value() : null;
+    /// <summary>A value, or null for none, of a given name in any spelling.</summary>
+    public RegistryValue? OptionalValue(string name)
+    {
+        if (!Present())
+        {
+            return null;
+        }
+
+        var value = Value();
+        return string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase)
+            ? value
+            : throw Damage("a value has another name than the record that holds it");
+    }
 
     /// <summary>How many records follow, each of which takes at least the given number of bytes.</summary>
     public int Count(int leastBytesEach)

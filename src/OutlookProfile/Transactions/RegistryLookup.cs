@@ -12,6 +12,15 @@ internal static class RegistryLookup
     public static RegistryValue? StoredValue(IRegistry registry, string key, string name) =>
         registry.GetValues(key).FirstOrDefault(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The key's path with its last name as the registry stores it.</summary>
+    public static string StoredKey(IRegistry registry, string key)
+    {
+        var parent = RegistryPath.Parent(key);
+        var name = RegistryPath.Name(key);
+        var stored = registry.GetSubKeyNames(parent).FirstOrDefault(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
+        return RegistryPath.Join(parent, stored ?? name);
+    }
+
     /// <summary>Both absent, or both of the same type and bytes.</summary>
     public static bool Same(RegistryValue? one, RegistryValue? other) =>
         one is null ? other is null : other is not null && one.SameContent(other);

@@ -34,8 +34,8 @@ public sealed class Transaction : IDisposable
         this.registry = registry;
         this.files = files;
         executor = new EntryExecutor(registry, files, store, header.Scope);
-        resolver = new ChangeResolver(registry, files);
         undo = UndoRecord.Read(store, header.Scope);
+        resolver = new ChangeResolver(registry, files, undo);
         journal = Journal.Create(store, header);
     }
 
@@ -68,7 +68,9 @@ public sealed class Transaction : IDisposable
     {
         foreach (var change in plan.Changes)
         {
-            Execute(resolver.Resolve(change));
+            var entries = resolver.Resolve(change);
+            CarryOut(entries);
+            undo.Merge(entries);
         }
     });
 
@@ -77,7 +79,7 @@ public sealed class Transaction : IDisposable
     public RemovalReport Remove()
     {
         RemovalReport? report = null;
-        Run(TransactionKind.Removal, () => report = new Removal(undo, registry, files, entry => Execute([entry])).Run());
+        Run(TransactionKind.Removal, () => report = new Removal(undo, registry, files, entry => CarryOut([entry])).Run());
         return report!;
     }
 
@@ -91,14 +93,14 @@ public sealed class Transaction : IDisposable
         byte[]? after = null;
         if (header.Kind == TransactionKind.Write)
         {
-            undo.Merge(done, registry);
+            undo.NoteSecurity(registry);
             after = undo.Encode(header.TransactionId);
         }
 
         var before = UndoRecord.ReadBytes(store, header.Scope);
         if (done.Count > 0 || after is null != before is null)
         {
-            Execute([new UndoRecordEntry(before, after)]);
+            CarryOut([new UndoRecordEntry(before, after)]);
         }
 
         registry.Flush();
@@ -161,7 +163,7 @@ public sealed class Transaction : IDisposable
         }
     }
 
-    private void Execute(IReadOnlyList<JournalEntry> entries)
+    private void CarryOut(IReadOnlyList<JournalEntry> entries)
     {
         if (entries.Count == 0)
         {

@@ -17,6 +17,7 @@ public sealed class UndoRecord
 
     private readonly Dictionary<string, LinkedListNode<UndoItem>> index = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<UndoItem> items = [];
+    private readonly HashSet<string> createdKeys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The items in the order in which they were first changed.</summary>
     public IReadOnlyCollection<UndoItem> Items => items;
@@ -83,11 +84,15 @@ public sealed class UndoRecord
 
     internal static byte[]? ReadBytes(IJournalStore store, string scope) => store.Read(NameOf(scope));
 
-    /// <summary>Takes up what a transaction has done, in its order.</summary>
-    /// <param name="registry">Where the security of keys that have been replaced is read, after the transaction.</param>
-    internal void Merge(IEnumerable<JournalEntry> entries, IRegistry registry)
+    /// <summary>The key as it was spelled when we deleted it, or as it is given.</summary>
+    internal string SpellingOf(string key) => Find<UndoKey>(IdOfKey(key))?.Key ?? key;
+
+    /// <summary>The value's name as it was spelled when we deleted it, or as it is given.</summary>
+    internal string SpellingOf(string key, string name) => Find<UndoValue>(IdOfValue(key, name))?.Before?.Name ?? name;
+
+    /// <summary>Takes up what a transaction does, in its order.</summary>
+    internal void Merge(IEnumerable<JournalEntry> entries)
     {
-        var replaced = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
             switch (entry)
@@ -97,7 +102,7 @@ public sealed class UndoRecord
                     break;
                 case KeyCreatedEntry created:
                     MergeCreatedKey(created.Key);
-                    replaced.Add(created.Key);
+                    createdKeys.Add(created.Key);
                     break;
                 case KeyDeletedEntry deleted:
                     MergeDeletedKey(deleted.Before);
@@ -112,8 +117,12 @@ public sealed class UndoRecord
                     throw new ArgumentException($"An entry of kind {entry.GetType().Name} does not occur when a profile is written.", nameof(entries));
             }
         }
+    }
 
-        foreach (var key in replaced)
+    /// <summary>Notes down, at the end of a transaction, how the security of keys stands that it has put in the place of older ones.</summary>
+    internal void NoteSecurity(IRegistry registry)
+    {
+        foreach (var key in createdKeys)
         {
             if (Find<UndoKey>(IdOfKey(key)) is { Before: not null, Written: not null } item)
             {
@@ -176,12 +185,19 @@ public sealed class UndoRecord
 
     private static UndoItem DecodeItem(RecordDecoder decoder) => decoder.Byte() switch
     {
-        (byte)'v' => new UndoValue(decoder.Key(), decoder.Text(), decoder.OptionalValue(), decoder.OptionalValue()),
+        (byte)'v' => DecodeValue(decoder),
         (byte)'k' => new UndoKey(decoder.Key(), decoder.OptionalBytes(), decoder.OptionalBytes()),
         (byte)'f' => new UndoFile(decoder.Path(), decoder.OptionalBytes(), decoder.OptionalBytes()),
         (byte)'d' => new UndoDirectory(decoder.Path()),
         var kind => throw decoder.Damage($"there is no item of kind {kind}"),
     };
+
+    private static UndoValue DecodeValue(RecordDecoder decoder)
+    {
+        var key = decoder.Key();
+        var name = decoder.Text();
+        return new UndoValue(key, name, decoder.OptionalValue(name), decoder.OptionalValue(name));
+    }
 
     private void MergeValue(string key, string name, RegistryValue? before, RegistryValue? after)
     {
@@ -237,8 +253,8 @@ public sealed class UndoRecord
             case { Before: null } when !HoldsSomethingFromBefore(deleted.Key):
                 Remove(id);
                 break;
-            case { Before: { } before, Written: { } written } when RegistryLookup.Same(written, deleted.Security):
-                Put(new UndoKey(deleted.Key, before, null));
+            case { Before: not null, Written: { } written } item when RegistryLookup.Same(written, deleted.Security):
+                Put(item with { Written = null });
                 break;
             default:
                 Put(new UndoKey(deleted.Key, deleted.Security, null));
