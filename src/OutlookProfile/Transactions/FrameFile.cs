@@ -51,8 +51,9 @@ internal static class FrameFile
         encoder.UInt32((uint)payload.Length);
         encoder.UInt32(sequence);
         var numbers = encoder.ToArray();
-        encoder.UInt32(Checksum(prologue, numbers, 0, numbers.Length));
-        encoder.UInt32(Checksum(prologue, payload, 0, payload.Length));
+        var salt = Salt(prologue);
+        encoder.UInt32(Crc32.Compute(salt, numbers, 0, numbers.Length));
+        encoder.UInt32(Crc32.Compute(salt, payload, 0, payload.Length));
         encoder.Raw(payload);
         return encoder.ToArray();
     }
@@ -76,16 +77,16 @@ internal static class FrameFile
         }
 
         var prologue = new RecordDecoder(file, bytes, 0, PrologueLength).Raw(PrologueLength);
+        var salt = Salt(prologue);
         var position = PrologueLength;
         for (uint sequence = 0; position < bytes.Length; sequence++)
         {
-            if (ReadNumbers(bytes, position, prologue) is not { } numbers
+            if (ReadNumbers(bytes, position, salt) is not { } numbers
                 || numbers.Sequence != sequence
                 || numbers.Length > bytes.Length - position - FrameHeaderLength
-                || new RecordDecoder(file, bytes, position + 12, 4).UInt32()
-                    != Checksum(prologue, bytes, position + FrameHeaderLength, (int)numbers.Length))
+                || Number(bytes, position + 12) != Crc32.Compute(salt, bytes, position + FrameHeaderLength, (int)numbers.Length))
             {
-                RequireNoFrameBehind(bytes, position + 1, sequence, prologue, file);
+                RequireNoFrameBehind(bytes, position + 1, sequence, salt, file);
                 break;
             }
 
@@ -97,27 +98,29 @@ internal static class FrameFile
         return new FrameFileContent(new Guid(id), prologue, frames, position);
     }
 
-    private static uint Checksum(byte[] prologue, byte[] buffer, int offset, int count) =>
-        Crc32.Compute(Crc32.Compute(0, prologue, 0, prologue.Length), buffer, offset, count);
+    private static uint Salt(byte[] prologue) => Crc32.Compute(0, prologue, 0, prologue.Length);
 
-    private static (uint Length, uint Sequence)? ReadNumbers(byte[] bytes, int position, byte[] prologue)
+    private static uint Number(byte[] bytes, int position) =>
+        (uint)(bytes[position] | bytes[position + 1] << 8 | bytes[position + 2] << 16 | bytes[position + 3] << 24);
+
+    private static (uint Length, uint Sequence)? ReadNumbers(byte[] bytes, int position, uint salt)
     {
         if (bytes.Length - position < FrameHeaderLength)
         {
             return null;
         }
 
-        var decoder = new RecordDecoder("", bytes, position, FrameHeaderLength);
-        var length = decoder.UInt32();
-        var sequence = decoder.UInt32();
-        return decoder.UInt32() == Checksum(prologue, bytes, position, 8) && length <= MaxPayload ? (length, sequence) : null;
+        var length = Number(bytes, position);
+        return length <= MaxPayload && Number(bytes, position + 8) == Crc32.Compute(salt, bytes, position, 8)
+            ? (length, Number(bytes, position + 4))
+            : null;
     }
 
-    private static void RequireNoFrameBehind(byte[] bytes, int start, uint badSequence, byte[] prologue, string file)
+    private static void RequireNoFrameBehind(byte[] bytes, int start, uint badSequence, uint salt, string file)
     {
         for (var position = start; position < bytes.Length; position++)
         {
-            if (ReadNumbers(bytes, position, prologue) is { } numbers && numbers.Sequence > badSequence)
+            if (ReadNumbers(bytes, position, salt) is { } numbers && numbers.Sequence > badSequence)
             {
                 throw new JournalException(file, start - 1, $"record {badSequence} is damaged, yet record {numbers.Sequence} follows it");
             }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 
 namespace OutlookProfile.Tests.Transactions;
@@ -41,7 +40,18 @@ internal static class FrameBuilder
 
     public static byte[] Text(string text) => [.. BitConverter.GetBytes(text.Length * 2), .. Encoding.Unicode.GetBytes(text)];
 
-    private static uint Crc(byte[] bytes) => ~bytes.Aggregate(
-        0xFFFFFFFF,
-        (crc, b) => Enumerable.Range(0, 8).Aggregate(crc ^ b, (c, _) => (c & 1) != 0 ? c >> 1 ^ 0xEDB88320 : c >> 1));
+    private static uint Crc(byte[] bytes)
+    {
+        var crc = 0xFFFFFFFF;
+        foreach (var b in bytes)
+        {
+            crc ^= b;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+            }
+        }
+
+        return ~crc;
+    }
 }
