@@ -15,6 +15,7 @@ public static class CommandLine
         PlanCommand.Create(),
         TransformCommand.Create(),
         CaptureCommand.Create(),
+        PackageCommand.Create(),
     };
 
     /// <param name="output">Data.</param>

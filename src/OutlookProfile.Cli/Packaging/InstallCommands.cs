@@ -25,12 +25,12 @@ internal sealed record InstallCommands(InstallContext Context, string LogFolder)
 
     private string Silent(string verb) => $"/qn /norestart /l*v \"{LogFolder}\\OutlookProfile-{verb}.log\"";
 
-    /// <exception cref="PackagingException">The name would mean something to msiexec or to cmd.</exception>
+    /// <exception cref="UsageException">The name would mean something to msiexec or to cmd.</exception>
     private static string CheckedName(string path)
     {
         var name = Path.GetFileName(path);
         return name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '.' or '-' or '_')
             ? name
-            : throw new PackagingException($"{path}: the file's name goes into a command line; name it with the letters A to Z, digits, spaces, dots, hyphens and underscores only.");
+            : throw new UsageException($"{path}: the file's name goes into a command line; name it with the letters A to Z, digits, spaces, dots, hyphens and underscores only");
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using OutlookProfile.Cli.Transforms;
 using OutlookProfile.Configuration;
 using WindowsInstaller.Database;
 using WindowsInstaller.Transforms;
@@ -13,46 +14,38 @@ namespace OutlookProfile.Cli.Packaging;
 /// <param name="Configuration">What an installation writes; null when only CONFIGFILE on the target machine tells.</param>
 internal sealed record InstallerPackage(string MsiPath, string? TransformPath, MsiInformation Information, ProfileConfiguration? Configuration)
 {
-    private const string ConfigurationRow = "ProfileConfiguration";
     private const string ConfigurationFileProperty = "CONFIGFILE";
 
     /// <summary>What users may call it: the transform's name without .mst.</summary>
     public string Site => TransformPath is null ? "default" : Path.GetFileNameWithoutExtension(TransformPath);
 
     /// <summary>The MSI as it is, or as each of some transforms makes it.</summary>
-    /// <exception cref="PackagingException">A transform is for another product, or the MSI is not this product's.</exception>
+    /// <exception cref="UsageException">A file is not there, a transform is for another product, or the MSI is not this product's.</exception>
     /// <exception cref="InstallerDatabaseException">The MSI is damaged or none.</exception>
     /// <exception cref="TransformException">A transform is damaged or none, or does not fit.</exception>
     /// <exception cref="ConfigurationException">The configuration inside has mistakes.</exception>
     public static IReadOnlyList<InstallerPackage> Open(string msi, IReadOnlyList<string> transforms)
     {
-        var database = OpenDatabase(msi);
+        var database = BasePackage.Open(msi).Database;
         return transforms.Count == 0
             ? [Read(msi, null, database)]
             : [.. transforms.Select(transform => Read(msi, transform, Apply(transform, database, msi)))];
     }
 
     /// <summary>The database as a transform makes it.</summary>
-    public static InstallerDatabase OpenTransformed(string msi, string transform) => Apply(transform, OpenDatabase(msi), msi);
-
-    private static InstallerDatabase OpenDatabase(string msi)
-    {
-        RequireFile(msi, "MSI");
-        return InstallerDatabase.Open(msi);
-    }
+    public static InstallerDatabase OpenTransformed(string msi, string transform) => Apply(transform, BasePackage.Open(msi).Database, msi);
 
     private static InstallerPackage Read(string msi, string? transform, InstallerDatabase database) =>
         new(msi, transform, MsiInformation.Read(database, msi), ReadConfiguration(database, transform ?? msi));
 
     private static InstallerDatabase Apply(string path, InstallerDatabase original, string msi)
     {
-        RequireFile(path, "transform");
-        var transform = Transform.Open(path);
+        var transform = InputFile.Open(path, Transform.Open);
         var wanted = MsiInformation.Properties(original).GetValueOrDefault("UpgradeCode");
         var found = UpgradeCode(transform);
         if (!string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase))
         {
-            throw new PackagingException($"{path}: made for a product with the UpgradeCode {found ?? "(none)"}, but that of {msi} is {wanted}. Make it with: outlookprofile transform --msi {msi} ...");
+            throw new UsageException($"{path}: made for a product with the UpgradeCode {found ?? "(none)"}, but that of {msi} is {wanted}; make it with outlookprofile transform --msi {msi}");
         }
 
         var database = original.Clone();
@@ -82,24 +75,16 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
             return null;
         }
 
-        var row = database.Tables.GetValueOrDefault("Binary")?.Rows.FirstOrDefault(row => row[0] is ConfigurationRow);
+        var row = database.Tables["Binary"].Rows.FirstOrDefault(row => row[0] is BasePackage.ConfigurationRow);
         if (row?[1] is not byte[] content)
         {
-            throw new PackagingException($"{source}: there is no configuration (Binary row {ConfigurationRow}); this is not OutlookProfile.msi.");
+            throw new UsageException($"{source}: this transform takes the configuration (Binary row {BasePackage.ConfigurationRow}) out of the package");
         }
 
-        var name = $"{source}:{ConfigurationRow}";
+        var name = $"{source}:{BasePackage.ConfigurationRow}";
         var overrides = Settings.All
             .Where(setting => properties.ContainsKey(setting.Property))
             .Select(setting => new PropertyOverride(setting.Property, properties[setting.Property]));
         return ConfigurationReader.Read(ConfigurationFile.Decode(content, name), name, overrides);
-    }
-
-    private static void RequireFile(string path, string what)
-    {
-        if (!File.Exists(path))
-        {
-            throw new PackagingException($"{path}: there is no such {what}.");
-        }
     }
 }

@@ -9,7 +9,7 @@ namespace OutlookProfile.Cli.Packaging;
 /// <summary>One MSI that is what another becomes by a transform, for systems that take a single file and no transform.</summary>
 internal static class MergedPackage
 {
-    /// <exception cref="PackagingException">The transform is for another product.</exception>
+    /// <exception cref="UsageException">The transform is for another product.</exception>
     public static void Write(string msi, string transform, string output)
     {
         var database = InstallerPackage.OpenTransformed(msi, transform);

@@ -29,19 +29,19 @@ public sealed record MsiInformation(
     private const int LocalMachine = 2;
     private const int UserOrMachine = -1;
 
-    /// <exception cref="PackagingException">A property that every MSI has is missing.</exception>
+    /// <exception cref="UsageException">A property that every MSI has is missing.</exception>
     public static MsiInformation Read(InstallerDatabase database, string path)
     {
         var properties = Properties(database);
         string Required(string name) =>
-            properties.TryGetValue(name, out var value) ? value : throw new PackagingException($"{path}: the property {name} is missing; this is no complete MSI.");
+            properties.TryGetValue(name, out var value) ? value : throw new UsageException($"{path}: the property {name} is missing; this is no complete MSI");
 
         return new(
             Required("ProductName"),
             Required("Manufacturer"),
             Required("ProductCode"),
             Required("ProductVersion"),
-            SummaryText(database, SummaryInformation.RevisionNumber) ?? throw new PackagingException($"{path}: the summary information has no package code."),
+            SummaryText(database, SummaryInformation.RevisionNumber) ?? throw new UsageException($"{path}: the summary information has no package code"),
             Required("UpgradeCode"),
             IsPlatform64(SummaryText(database, SummaryInformation.Template)),
             properties.TryGetValue("REBOOT", out var reboot) && reboot.StartsWith('F'),

@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
 using System.Text;
+using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Configuration;
 using OutlookProfile.Tests.Packaging;
@@ -96,6 +98,20 @@ public sealed class DetectionScriptTests
         StringAssert.StartsWith(output[0], "verify --all-users /");
         Assert.AreEqual(configuration, ConfigurationWriter.Write(ConfigurationReader.Read(string.Join('\n', output.Skip(1)), "detection")));
         Assert.IsFalse(File.Exists(output[0].Split(' ')[2]), "the temporary file is left");
+    }
+
+    [TestMethod]
+    public void Script_LooksForTheFolderAndTheFile_ThatThePackageInstalls()
+    {
+        XNamespace wix = "http://wixtoolset.org/schemas/v4/wxs";
+        var package = XDocument.Load(Path.Combine(TestData.Repository, "installer", "Package.wxs"));
+
+        var folder = package.Descendants(wix + "Directory").Single(directory => (string?)directory.Attribute("Id") == "INSTALLFOLDER");
+        var file = package.Descendants(wix + "File").Single(file => (string?)file.Attribute("Id") == "ToolExe");
+
+        // For one user Windows takes it for AppData\Local\Programs.
+        Assert.AreEqual("ProgramFiles64Folder", (string?)folder.Parent!.Attribute("Id"));
+        StringAssert.Contains(File.ReadAllText(DeployScripts.Detection), $"[IO.Path]::Combine($folder, '{(string?)folder.Attribute("Name")}', '{(string?)file.Attribute("Name")}')");
     }
 
     /// <summary>A machine where the product is installed for all users, for the user, or not at all.</summary>

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Cli.Packaging.ConfigMgr;
 using OutlookProfile.Tests.Deploy;
@@ -62,9 +63,9 @@ public sealed class ConfigMgrPackageTests
         var one = SamplePackage.WriteTransform(folder, "a/site.mst", """{ "server": { "fqdn": "mail.acme.com" } }""");
         var two = SamplePackage.WriteTransform(folder, "b/SITE.mst", """{ "server": { "fqdn": "mail.acme.com" } }""");
 
-        var thrown = Assert.ThrowsExactly<PackagingException>(() => ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), [one, two], folder.File("out")));
+        var thrown = Assert.ThrowsExactly<UsageException>(() => ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), [one, two], folder.File("out")));
 
-        Assert.AreEqual($"{one} and {two} have the same file name, after which the applications are named.", thrown.Message);
+        Assert.AreEqual($"{one} and {two} have the same file name, after which the applications are named", thrown.Message);
         Assert.IsFalse(Directory.Exists(folder.File("out")));
     }
 

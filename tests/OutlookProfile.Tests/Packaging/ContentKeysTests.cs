@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Cli.Packaging.Intune;
 
@@ -28,17 +29,17 @@ public sealed class ContentKeysTests
     }
 
     [TestMethod]
-    [DataRow("EncryptionKey=0001", "keys.txt(1): EncryptionKey must be 64 hexadecimal digits.")]
-    [DataRow("InitializationVector=4041424344454647zz494a4b4c4d4e4f", "keys.txt(1): InitializationVector must be 32 hexadecimal digits.")]
-    [DataRow("InitializationVector=404142434445464748494a4b4c4d4e4f\nInitializationVector=404142434445464748494a4b4c4d4e4f", "keys.txt(2): InitializationVector is given twice.")]
-    [DataRow("iv=404142434445464748494a4b4c4d4e4f", "keys.txt(1): expected one of EncryptionKey, MacKey, InitializationVector, then = and hexadecimal digits.")]
-    [DataRow("InitializationVector=404142434445464748494a4b4c4d4e4f", "keys.txt: EncryptionKey is missing; expected 64 hexadecimal digits.")]
+    [DataRow("EncryptionKey=0001", "keys.txt(1): EncryptionKey must be 64 hexadecimal digits")]
+    [DataRow("InitializationVector=4041424344454647zz494a4b4c4d4e4f", "keys.txt(1): InitializationVector must be 32 hexadecimal digits")]
+    [DataRow("InitializationVector=404142434445464748494a4b4c4d4e4f\nInitializationVector=404142434445464748494a4b4c4d4e4f", "keys.txt(2): InitializationVector is given twice")]
+    [DataRow("iv=404142434445464748494a4b4c4d4e4f", "keys.txt(1): expected one of EncryptionKey, MacKey, InitializationVector, then = and hexadecimal digits")]
+    [DataRow("InitializationVector=404142434445464748494a4b4c4d4e4f", "keys.txt: EncryptionKey is missing; expected 64 hexadecimal digits")]
     public void Read_SaysWhereAndWhat_WhenTheFileIsWrong(string text, string message)
     {
         using var folder = new TemporaryFolder();
         var path = Write(folder, text);
 
-        var thrown = Assert.ThrowsExactly<PackagingException>(() => ContentKeys.Read(path));
+        var thrown = Assert.ThrowsExactly<UsageException>(() => ContentKeys.Read(path));
 
         Assert.AreEqual(message, thrown.Message.Replace(folder.Path + "/", "").Replace(folder.Path + "\\", ""));
     }

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Configuration;
 using WindowsInstaller.Database;
@@ -15,14 +16,14 @@ public sealed class InstallerPackageTests
     public void Open_NamesTheFile_WhenThereIsNoMsi()
     {
         using var folder = new TemporaryFolder();
-        AssertMessage<PackagingException>(folder, "none.msi: there is no such MSI.", folder.File("none.msi"));
+        AssertMessage<UsageException>(folder, "none.msi: there is no such file", folder.File("none.msi"));
     }
 
     [TestMethod]
     public void Open_NamesTheFile_WhenThereIsNoTransform()
     {
         using var folder = new TemporaryFolder();
-        AssertMessage<PackagingException>(folder, "none.mst: there is no such transform.", SamplePackage.WriteMsi(folder), folder.File("none.mst"));
+        AssertMessage<UsageException>(folder, "none.mst: there is no such file", SamplePackage.WriteMsi(folder), folder.File("none.mst"));
     }
 
     [TestMethod]
@@ -30,10 +31,10 @@ public sealed class InstallerPackageTests
     {
         using var folder = new TemporaryFolder();
         var transform = SamplePackage.WriteForeignTransform(folder, "other.mst", "{44444444-4444-4444-4444-444444444444}");
-        AssertMessage<PackagingException>(
+        AssertMessage<UsageException>(
             folder,
             "other.mst: made for a product with the UpgradeCode {44444444-4444-4444-4444-444444444444}, but that of OutlookProfile.msi is "
-            + SamplePackage.UpgradeCode + ". Make it with: outlookprofile transform --msi OutlookProfile.msi ...",
+            + SamplePackage.UpgradeCode + "; make it with outlookprofile transform --msi OutlookProfile.msi",
             SamplePackage.WriteMsi(folder),
             transform);
     }

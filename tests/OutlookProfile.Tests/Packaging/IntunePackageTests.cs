@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Cli.Packaging.Intune;
 using OutlookProfile.Configuration;
@@ -117,7 +118,7 @@ public sealed class IntunePackageTests
         using var folder = new TemporaryFolder();
         var transform = SamplePackage.WriteTransform(folder, "oslo;x.mst", Oslo);
 
-        var thrown = Assert.ThrowsExactly<PackagingException>(
+        var thrown = Assert.ThrowsExactly<UsageException>(
             () => IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random()));
 
         StringAssert.Contains(thrown.Message, "oslo;x.mst");

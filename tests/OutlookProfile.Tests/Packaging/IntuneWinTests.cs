@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Cli.Packaging.Intune;
 

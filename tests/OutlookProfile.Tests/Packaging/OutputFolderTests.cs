@@ -1,5 +1,6 @@
 using System.IO;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Cli;
 using OutlookProfile.Cli.Packaging;
 
 namespace OutlookProfile.Tests.Packaging;

@@ -21,7 +21,7 @@ internal static class ConfigMgrPackage
     private const int NotInstalled = 0;
 
     /// <param name="transforms">Each is a site of its own; none: the MSI as it is.</param>
-    /// <exception cref="PackagingException">The MSI, a transform or their names cannot be used.</exception>
+    /// <exception cref="UsageException">The MSI, a transform or their names cannot be used.</exception>
     public static void Write(string msi, IReadOnlyList<string> transforms, string output)
     {
         var applications = Applications(msi, transforms);
@@ -48,7 +48,7 @@ internal static class ConfigMgrPackage
         var twin = transforms.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twin is not null)
         {
-            throw new PackagingException($"{string.Join(" and ", twin)} have the same file name, after which the applications are named.");
+            throw new UsageException($"{string.Join(" and ", twin)} have the same file name, after which the applications are named");
         }
 
         return InstallerPackage.Open(msi, transforms)

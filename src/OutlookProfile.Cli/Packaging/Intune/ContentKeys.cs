@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
@@ -31,7 +32,7 @@ public sealed class ContentKeys
         new(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Three lines, in any order: the name of the key, "=", its bytes in hexadecimal.</summary>
-    /// <exception cref="PackagingException">A line is none of these, or a key is missing. No message repeats a key.</exception>
+    /// <exception cref="UsageException">A line is none of these, or a key is missing. No message repeats a key.</exception>
     public static ContentKeys Read(string path)
     {
         var keys = new Dictionary<string, byte[]?>(StringComparer.Ordinal)
@@ -41,7 +42,7 @@ public sealed class ContentKeys
             [nameof(InitializationVector)] = null,
         };
         var number = 0;
-        foreach (var line in File.ReadAllLines(path))
+        foreach (var line in InputFile.Open(path, File.ReadAllLines))
         {
             number++;
             if (line.Trim().Length > 0)
@@ -62,12 +63,12 @@ public sealed class ContentKeys
         var name = separator < 0 ? "" : line[..separator].Trim();
         if (!keys.TryGetValue(name, out var earlier))
         {
-            throw new PackagingException($"{place}: expected one of {string.Join(", ", keys.Keys)}, then = and hexadecimal digits.");
+            throw new UsageException($"{place}: expected one of {string.Join(", ", keys.Keys)}, then = and hexadecimal digits");
         }
 
         if (earlier is not null)
         {
-            throw new PackagingException($"{place}: {name} is given twice.");
+            throw new UsageException($"{place}: {name} is given twice");
         }
 
         keys[name] = ReadHexadecimal(line[(separator + 1)..].Trim(), Length(name), $"{place}: {name}");
@@ -75,23 +76,14 @@ public sealed class ContentKeys
 
     private static byte[] ReadHexadecimal(string text, int length, string place)
     {
-        try
-        {
-            if (text.Length == 2 * length)
-            {
-                return Convert.FromHexString(text);
-            }
-        }
-        catch (FormatException)
-        {
-            // One message for both mistakes.
-        }
-
-        throw new PackagingException($"{place} must be {2 * length} hexadecimal digits.");
+        var bytes = new byte[length];
+        return text.Length == 2 * length && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done
+            ? bytes
+            : throw new UsageException($"{place} must be {2 * length} hexadecimal digits");
     }
 
     private static byte[] Required(string path, Dictionary<string, byte[]?> keys, string name) =>
-        keys[name] ?? throw new PackagingException($"{path}: {name} is missing; expected {2 * Length(name)} hexadecimal digits.");
+        keys[name] ?? throw new UsageException($"{path}: {name} is missing; expected {2 * Length(name)} hexadecimal digits");
 
     private static int Length(string name) => name == nameof(InitializationVector) ? 16 : 32;
 }

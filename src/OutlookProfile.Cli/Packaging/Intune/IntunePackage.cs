@@ -11,7 +11,7 @@ internal static class IntunePackage
     private const string SystemLogFolder = @"%ProgramData%\Microsoft\IntuneManagementExtension\Logs";
     private const int NotInstalled = 1;
 
-    /// <exception cref="PackagingException">The MSI, the transform or their names cannot be used.</exception>
+    /// <exception cref="UsageException">The MSI, the transform or their names cannot be used.</exception>
     public static void Write(string msi, string? transform, string output, InstallContext context, ContentKeys keys)
     {
         var package = InstallerPackage.Open(msi, transform is null ? [] : [transform])[0];

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Cli.Packaging.ConfigMgr;
 using OutlookProfile.Cli.Packaging.Intune;
 
-namespace OutlookProfile.Cli.Packaging;
+namespace OutlookProfile.Cli.Commands;
 
 /// <summary>package intune|configmgr|msi: what a management system takes.</summary>
 internal static class PackageCommand
