@@ -1,10 +1,13 @@
 #!/bin/sh
-# Runs the tests of the real Windows functions (category Windows) of the domain inside Wine, in a scratch prefix.
-# Usage: tests/run-under-wine.sh [FILTER]      the default filter is TestCategory=Windows
+# What only the real Windows functions can show, inside Wine and a scratch prefix:
+#   tests   the tests of category Windows: registry, files, folder protection
+#   kills   runs on a real registry and disk, killed at every write and recovered by the next process
+# Usage: tests/run-under-wine.sh [tests|kills|all]
 # WINE_PREFIX_TEMPLATE names a ready prefix to copy; without it a new one is made, which takes ten seconds more.
 set -eu
 
-filter=${1:-TestCategory=Windows}
+what=${1:-all}
+case $what in tests | kills | all) ;; *) echo "usage: $0 [tests|kills|all]" >&2; exit 2 ;; esac
 tests=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 log=$scratch/log
@@ -20,18 +23,44 @@ export WINEPREFIX="$scratch/prefix" WINEDEBUG=-all
 # CoreCLR's write-xor-execute mapping crashes in Wine 8 at the first garbage collection.
 export DOTNET_EnableWriteXorExecute=0
 
-dotnet publish "$tests/OutlookProfile.Tests" -r win-x64 --self-contained -c Release -p:WindowsFunctionsOnly=true -v q --nologo -o "$scratch/bin" >"$log.publish" 2>&1 \
-  || { cat "$log.publish" >&2; exit 1; }
+# publish PROJECT OPTION...
+publish() {
+  project=$1
+  shift
+  dotnet publish "$tests/$project" -c Release -v q --nologo -o "$scratch/$project" "$@" >"$log.publish" 2>&1 || {
+    cat "$log.publish" >&2
+    exit 1
+  }
+}
+
+# run SECONDS PROGRAM ARGUMENT...
+run() {
+  seconds=$1
+  shift
+  status=0
+  timeout "$seconds" wine "$@" >"$log" 2>&1 </dev/null || status=$?
+  tr -d '\r' <"$log"
+  [ "$status" -ne 124 ] || echo "$0: $1 did not end within $seconds seconds" >&2
+  [ "$status" -eq 0 ] || exit "$status"
+}
 
 if [ -n "${WINE_PREFIX_TEMPLATE:-}" ]; then
   cp -a "$WINE_PREFIX_TEMPLATE" "$WINEPREFIX"
 else
   # No offer to download Mono or Gecko. For the tests themselves mscoree must be there: Wine loads managed files through it.
-  WINEDLLOVERRIDES='mscoree,mshtml=' timeout 120 wine wineboot -i >"$log.boot" 2>&1 </dev/null || { cat "$log.boot" >&2; exit 1; }
+  WINEDLLOVERRIDES='mscoree,mshtml=' timeout 120 wine wineboot -i >"$log.boot" 2>&1 </dev/null || {
+    cat "$log.boot" >&2
+    exit 1
+  }
 fi
 
-status=0
-timeout 300 wine "$scratch/bin/OutlookProfile.Tests.exe" --filter "$filter" --minimum-expected-tests 1 --progress off --no-ansi >"$log" 2>&1 </dev/null || status=$?
-tr -d '\r' <"$log"
-[ "$status" -ne 124 ] || echo "tests/run-under-wine.sh: the tests did not end within 300 seconds" >&2
-exit "$status"
+if [ "$what" != kills ]; then
+  publish OutlookProfile.Tests -r win-x64 --self-contained -p:WindowsFunctionsOnly=true
+  run 300 "$scratch/OutlookProfile.Tests/OutlookProfile.Tests.exe" \
+    --filter TestCategory=Windows --minimum-expected-tests 1 --progress off --no-ansi
+fi
+
+if [ "$what" != tests ]; then
+  publish OutlookProfile.Victim
+  run 600 "$scratch/OutlookProfile.Victim/OutlookProfile.Victim.exe" drive
+fi

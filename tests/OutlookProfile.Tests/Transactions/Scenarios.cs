@@ -55,17 +55,17 @@ internal static class Scenarios
         new WriteFile(AutodiscoverFile, [.. server.Select(c => (byte)c)], "autodiscover"),
     ]);
 
-    private static ProfilePlan Replace(string server) =>
+    public static ProfilePlan Replace(string server) =>
         World.Plan([new DeleteTree(Ours, "replaced"), .. Write(server).Changes]);
 
-    private static World BareMachine()
+    public static World BareMachine()
     {
         var world = new World();
         world.Registry.SetValue(@"Software\Microsoft", RegistryValue.String("", "untouched"));
         return world;
     }
 
-    private static World HandMade()
+    public static World HandMade()
     {
         var world = BareMachine();
         var registry = world.Registry;
