@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -81,6 +82,18 @@ public sealed class IntuneWinTests
     }
 
     [TestMethod]
+    public void Write_GivesEveryEntryTheSameTime_WheneverItRuns()
+    {
+        using var folder = new TemporaryFolder();
+        var container = Write(folder, SourceFiles(folder), ContentKeys.Random());
+        var opened = new OpenedIntuneWin(container, folder);
+
+        var times = new[] { container, opened.Archive }.SelectMany(EntryTimes).Distinct().ToArray();
+
+        CollectionAssert.AreEqual(new[] { new DateTime(1980, 1, 1) }, times);
+    }
+
+    [TestMethod]
     public void Encrypt_NeedsNoMoreMemory_WhenTheContentIsLarge()
     {
         using var folder = new TemporaryFolder();
@@ -95,6 +108,12 @@ public sealed class IntuneWinTests
         Assert.IsTrue(allocated < 2 << 20, $"{allocated} bytes allocated");
         // HMAC, vector, and one whole block of padding.
         Assert.AreEqual((64 << 20) + 32 + 16 + 16, encrypted.Length);
+    }
+
+    private static DateTime[] EntryTimes(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        return [.. archive.Entries.Select(entry => entry.LastWriteTime.DateTime)];
     }
 
     private static string[] SourceFiles(TemporaryFolder folder)

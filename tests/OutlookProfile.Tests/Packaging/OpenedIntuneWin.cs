@@ -14,6 +14,7 @@ internal sealed class OpenedIntuneWin
     private const int MacLength = 32;
     private const int VectorLength = 16;
     private readonly TemporaryFolder folder;
+    private readonly string authenticated;
 
     public OpenedIntuneWin(string container, TemporaryFolder folder)
     {
@@ -28,13 +29,10 @@ internal sealed class OpenedIntuneWin
         authenticated = folder.Write("authenticated", content[MacLength..]);
         var encrypted = folder.Write("encrypted", content[(MacLength + VectorLength)..]);
 
-        archive = folder.File("archive.zip");
-        ToolProcess.Run("openssl", "enc", "-d", "-aes-256-cbc", "-K", Hex("EncryptionKey"), "-iv", Hex("InitializationVector"), "-in", encrypted, "-out", archive);
-        ArchiveLength = new FileInfo(archive).Length;
+        Archive = folder.File("archive.zip");
+        ToolProcess.Run("openssl", "enc", "-d", "-aes-256-cbc", "-K", Hex("EncryptionKey"), "-iv", Hex("InitializationVector"), "-in", encrypted, "-out", Archive);
+        ArchiveLength = new FileInfo(Archive).Length;
     }
-
-    private readonly string authenticated;
-    private readonly string archive;
 
     public string[] EntryNames { get; }
 
@@ -47,17 +45,20 @@ internal sealed class OpenedIntuneWin
 
     public byte[] Vector { get; }
 
+    /// <summary>The decrypted zip.</summary>
+    public string Archive { get; }
+
     public long ArchiveLength { get; }
 
     public byte[] ComputeMac() => ToolProcess.Run("openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", "hexkey:" + Hex("MacKey"), "-binary", authenticated);
 
-    public byte[] ComputeDigest() => ToolProcess.Run("openssl", "dgst", "-sha256", "-binary", archive);
+    public byte[] ComputeDigest() => ToolProcess.Run("openssl", "dgst", "-sha256", "-binary", Archive);
 
     /// <returns>The folder with the files to install from.</returns>
     public string Extract()
     {
         var target = folder.File("extracted");
-        ToolProcess.Run("unzip", "-q", archive, "-d", target);
+        ToolProcess.Run("unzip", "-q", Archive, "-d", target);
         return target;
     }
 
