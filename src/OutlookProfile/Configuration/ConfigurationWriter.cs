@@ -1,5 +1,3 @@
-using System.IO;
-using Newtonsoft.Json;
 using OutlookProfile.Outlook;
 
 namespace OutlookProfile.Configuration;
@@ -9,102 +7,81 @@ public static class ConfigurationWriter
 {
     public static string Write(ProfileConfiguration configuration)
     {
-        var text = new StringWriter { NewLine = "\n" };
-        using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
-        json.WriteStartObject();
+        var json = new JsonText();
+        json.StartObject();
         WriteOutlook(json, configuration.Outlook);
         WriteProfile(json, configuration.Profile);
-        Start(json, "mailbox");
-        Write(json, "user", configuration.Mailbox.User);
-        Write(json, "smtpAddress", configuration.Mailbox.SmtpAddress);
-        json.WriteEndObject();
-        Start(json, "server");
-        Write(json, "fqdn", configuration.Server.Fqdn);
-        json.WriteEndObject();
-        Start(json, "cachedMode");
-        Write(json, "enabled", configuration.CachedMode.Enabled);
-        Write(json, "download", Choices.Word(configuration.CachedMode.Download));
-        json.WriteEndObject();
-        Write(json, "encryption", configuration.Encryption);
+        json.StartObject("mailbox");
+        json.Member("user", configuration.Mailbox.User);
+        json.Member("smtpAddress", configuration.Mailbox.SmtpAddress);
+        json.EndObject();
+        json.StartObject("server");
+        json.Member("fqdn", configuration.Server.Fqdn);
+        json.EndObject();
+        json.StartObject("cachedMode");
+        json.Member("enabled", configuration.CachedMode.Enabled);
+        json.Member("download", Choices.Word(configuration.CachedMode.Download));
+        json.EndObject();
+        json.Member("encryption", configuration.Encryption);
         WriteHttp(json, configuration.Http);
-        Start(json, "users");
-        Write(json, "onFailure", Choices.Word(configuration.Users.OnFailure));
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return text.ToString() + "\n";
+        json.StartObject("users");
+        json.Member("onFailure", Choices.Word(configuration.Users.OnFailure));
+        json.EndObject();
+        json.EndObject();
+        return json.ToString();
     }
 
-    private static void WriteOutlook(JsonTextWriter json, OutlookSettings outlook)
+    private static void WriteOutlook(JsonText json, OutlookSettings outlook)
     {
-        Start(json, "outlook");
-        json.WritePropertyName("versions");
+        json.StartObject("outlook");
         if (outlook.Versions.IsAuto)
         {
-            json.WriteValue(VersionSelection.AutoText);
+            json.Member("versions", VersionSelection.AutoText);
         }
         else
         {
-            json.WriteStartArray();
+            json.StartArray("versions");
             foreach (var version in outlook.Versions.Named)
             {
-                json.WriteValue(version.Number());
+                json.Element(version.Number());
             }
 
-            json.WriteEndArray();
+            json.EndArray();
         }
 
-        Write(json, "ifNotFound", outlook.IfNotFound?.Number() ?? "fail");
-        Write(json, "ifRunning", Choices.Word(outlook.IfRunning));
-        json.WriteEndObject();
+        json.Member("ifNotFound", outlook.IfNotFound?.Number() ?? "fail");
+        json.Member("ifRunning", Choices.Word(outlook.IfRunning));
+        json.EndObject();
     }
 
-    private static void WriteProfile(JsonTextWriter json, ProfileSettings profile)
+    private static void WriteProfile(JsonText json, ProfileSettings profile)
     {
-        Start(json, "profile");
-        Write(json, "name", profile.Name);
-        Write(json, "makeDefault", profile.MakeDefault);
-        Write(json, "ifExists", Choices.Word(profile.IfExists));
+        json.StartObject("profile");
+        json.Member("name", profile.Name);
+        json.Member("makeDefault", profile.MakeDefault);
+        json.Member("ifExists", Choices.Word(profile.IfExists));
         if (profile.PromptForProfile is { } prompt)
         {
-            Write(json, "promptForProfile", prompt);
+            json.Member("promptForProfile", prompt);
         }
 
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteHttp(JsonTextWriter json, HttpSettings http)
+    private static void WriteHttp(JsonText json, HttpSettings http)
     {
-        Start(json, "http");
-        Write(json, "enabled", http.Enabled);
-        Write(json, "proxy", http.Proxy);
-        Write(json, "sslOnly", http.SslOnly);
-        Write(json, "mutualAuthentication", http.MutualAuthentication);
-        Write(json, "principal", http.Principal);
-        Start(json, "first");
-        Write(json, "fast", http.First.Fast);
-        Write(json, "slow", http.First.Slow);
-        json.WriteEndObject();
-        Write(json, "authentication", Choices.Word(http.Authentication));
-        Write(json, "disableMapiHttp", http.DisableMapiHttp);
-        json.WriteEndObject();
-    }
-
-    private static void Start(JsonTextWriter json, string name)
-    {
-        json.WritePropertyName(name);
-        json.WriteStartObject();
-    }
-
-    private static void Write(JsonTextWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
-
-    private static void Write(JsonTextWriter json, string name, bool value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
+        json.StartObject("http");
+        json.Member("enabled", http.Enabled);
+        json.Member("proxy", http.Proxy);
+        json.Member("sslOnly", http.SslOnly);
+        json.Member("mutualAuthentication", http.MutualAuthentication);
+        json.Member("principal", http.Principal);
+        json.StartObject("first");
+        json.Member("fast", http.First.Fast);
+        json.Member("slow", http.First.Slow);
+        json.EndObject();
+        json.Member("authentication", Choices.Word(http.Authentication));
+        json.Member("disableMapiHttp", http.DisableMapiHttp);
+        json.EndObject();
     }
 }

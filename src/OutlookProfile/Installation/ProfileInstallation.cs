@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Configuration;
 using OutlookProfile.Files;
 using OutlookProfile.Outlook;

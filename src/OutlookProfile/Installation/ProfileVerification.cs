@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Configuration;
 using OutlookProfile.Files;
 using OutlookProfile.Outlook;

@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using System.Linq;
+using OutlookProfile.Sequences;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -42,7 +42,8 @@ public sealed class MapiUid : IEquatable<MapiUid>
         byte[] space = [0x2b, 0x8e, 0x0f, 0x5d, 0x96, 0x1c, 0x4a, 0x57, 0x8d, 0x27, 0x6b, 0x0a, 0x3e, 0x91, 0xc4, 0x72];
         using var sha1 = SHA1.Create();
         var hash = sha1.ComputeHash([.. space, .. Encoding.UTF8.GetBytes(name)]);
-        var uid = hash.Take(Length).ToArray();
+        var uid = new byte[Length];
+        Array.Copy(hash, uid, Length);
         uid[6] = (byte)(uid[6] & 0x0F | 0x50);
         uid[8] = (byte)(uid[8] & 0x3F | 0x80);
         return new MapiUid(uid);

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using System.Text;
 using OutlookProfile.Registry;
 
@@ -62,8 +62,14 @@ public static class MapiValue
             return null;
         }
 
-        return Enumerable.Range(0, data.Length / MapiUid.Length)
-            .Select(i => new MapiUid(data.Skip(i * MapiUid.Length).Take(MapiUid.Length).ToArray()))
-            .ToArray();
+        var uids = new MapiUid[data.Length / MapiUid.Length];
+        for (var i = 0; i < uids.Length; i++)
+        {
+            var uid = new byte[MapiUid.Length];
+            Array.Copy(data, i * MapiUid.Length, uid, 0, uid.Length);
+            uids[i] = new MapiUid(uid);
+        }
+
+        return uids;
     }
 }

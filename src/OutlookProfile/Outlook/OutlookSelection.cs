@@ -1,5 +1,6 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Configuration;
 using OutlookProfile.Planning;
 
@@ -33,10 +34,15 @@ public static class OutlookSelection
     /// 2003, 2007 and 2010 share one profiles key, and a profile there has the shape of one version: the newest that is
     /// installed, because that one will read it; none installed, the newest.
     /// </summary>
-    private static IReadOnlyList<OutlookVersion> OneForEachPlace(IEnumerable<OutlookVersion> wanted, IReadOnlyList<OutlookVersion> found) =>
-        wanted
-            .GroupBy(version => OutlookRelease.Of(version).ProfilesKey)
-            .Select(sharing => sharing.OrderBy(found.Contains).ThenBy(version => version).Last())
-            .OrderBy(version => version)
-            .ToArray();
+    private static IReadOnlyList<OutlookVersion> OneForEachPlace(IEnumerable<OutlookVersion> wanted, IReadOnlyList<OutlookVersion> found)
+    {
+        var chosen = new SortedDictionary<string, OutlookVersion>(StringComparer.Ordinal);
+        foreach (var version in wanted.OrderBy(version => (found.Contains(version) ? 100 : 0) + (int)version))
+        {
+            // Later ones, which are installed or newer, take the place of earlier ones.
+            chosen[OutlookRelease.Of(version).ProfilesKey] = version;
+        }
+
+        return chosen.Values.OrderBy(version => (int)version);
+    }
 }

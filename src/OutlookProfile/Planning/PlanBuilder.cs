@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Mapi;
 using OutlookProfile.Registry;
 

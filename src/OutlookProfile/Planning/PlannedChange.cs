@@ -1,4 +1,4 @@
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Planning;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;

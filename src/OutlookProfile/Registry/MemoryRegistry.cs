@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 
 namespace OutlookProfile.Registry;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
+using OutlookProfile.Sequences;
 using System.Text;
 
 namespace OutlookProfile.Registry;

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using OutlookProfile.Sequences;
 using System.Text;
 
 namespace OutlookProfile.Registry;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using OutlookProfile.Sequences;
 using System.Threading;
 using OutlookProfile.Files;
 

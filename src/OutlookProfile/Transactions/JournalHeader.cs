@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 
 namespace OutlookProfile.Transactions;
 
@@ -30,8 +29,13 @@ public sealed record JournalHeader(Guid TransactionId, TransactionKind Kind, Run
 
     private static int GetThisProcessId()
     {
-        using var process = Process.GetCurrentProcess();
+#if NET
+        // Process would cost the native action DLL 40 KB.
+        return Environment.ProcessId;
+#else
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
         return process.Id;
+#endif
     }
 
     /// <summary>A scope is a part of file names.</summary>

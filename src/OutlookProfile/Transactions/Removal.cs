@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Files;
 using OutlookProfile.Registry;
 
@@ -36,7 +36,7 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
         }
 
         // Inner before outer: an outer descriptor may forbid us the inner keys, and only empty keys can go.
-        foreach (var key in keys.Reverse())
+        foreach (var key in keys.Reversed())
         {
             if (key.Before is null)
             {

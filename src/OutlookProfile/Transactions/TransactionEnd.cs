@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Files;
 using OutlookProfile.Registry;
 
@@ -109,7 +109,7 @@ public static class TransactionEnd
     internal static RestoreReport Restore(Journal journal, IReadOnlyList<JournalEntry> entries, EntryExecutor executor, IRegistry registry)
     {
         var report = new RestoreReport();
-        foreach (var entry in entries.Reverse())
+        foreach (var entry in entries.Reversed())
         {
             Attempt(report, entry.Subject, () => executor.Restore(entry, report));
         }

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Files;
 using OutlookProfile.Registry;
 

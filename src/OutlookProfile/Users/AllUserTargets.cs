@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using OutlookProfile.Sequences;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 
@@ -15,7 +15,7 @@ public sealed class AllUserTargets : IUserTargets
 {
     private const string HiveFileName = "NTUSER.DAT";
 
-    private readonly Dictionary<string, LocalProfile> profiles;
+    private readonly Dictionary<string, LocalProfile> profiles = new(StringComparer.OrdinalIgnoreCase);
     private readonly IUserMachine machine;
     private readonly string autodiscoverFolder;
 
@@ -24,7 +24,10 @@ public sealed class AllUserTargets : IUserTargets
     {
         this.machine = machine;
         this.autodiscoverFolder = autodiscoverFolder;
-        profiles = ProfileList.Find(machine.LocalMachine).ToDictionary(profile => profile.Sid, StringComparer.Ordinal);
+        foreach (var profile in ProfileList.Find(machine.LocalMachine))
+        {
+            profiles.Add(profile.Sid, profile);
+        }
     }
 
     public IReadOnlyList<string> Scopes => profiles.Keys.OrderBy(sid => sid, StringComparer.Ordinal).ToArray();
