@@ -15,6 +15,10 @@ public static class CommandLine
         PlanCommand.Create(),
         TransformCommand.Create(),
         CaptureCommand.Create(),
+        ApplyCommand.Create(),
+        VerifyCommand.Create(),
+        UndoCommand.Create(),
+        ShowCommand.Create(),
         PackageCommand.Create(),
     };
 

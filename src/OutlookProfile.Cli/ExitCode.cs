@@ -1,3 +1,5 @@
+using OutlookProfile.Installation;
+
 namespace OutlookProfile.Cli;
 
 /// <summary>What a call answers to a script.</summary>
@@ -11,4 +13,7 @@ public static class ExitCode
 
     /// <summary>Wrong usage or invalid input; nothing was tried.</summary>
     public const int Invalid = 2;
+
+    /// <summary>Nothing is wrong, but not now; management systems know the number (ERROR_INSTALL_ALREADY_RUNNING) and try again.</summary>
+    public const int TryLater = RetryLaterException.ExitCode;
 }

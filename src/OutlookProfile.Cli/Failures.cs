@@ -1,7 +1,11 @@
 using System;
+using System.ComponentModel;
 using System.IO;
 using OutlookProfile.Configuration;
+using OutlookProfile.Installation;
 using OutlookProfile.Planning;
+using OutlookProfile.Transactions;
+using OutlookProfile.Users;
 using WindowsInstaller.Database;
 using WindowsInstaller.Transforms;
 
@@ -23,10 +27,13 @@ internal static class Failures
         }
     }
 
-    private static int? CodeOf(Exception exception) => exception switch
+    /// <summary>The exit code of an answer, or null for a defect.</summary>
+    public static int? CodeOf(Exception exception) => exception switch
     {
+        RetryLaterException or TransactionBusyException => ExitCode.TryLater,
         UsageException or ConfigurationException or InstallerDatabaseException or TransformException => ExitCode.Invalid,
         PlanException or PlaceholderException or DamagedProfileException => ExitCode.Failed,
+        TransactionException or HiveException or Win32Exception => ExitCode.Failed,
         IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

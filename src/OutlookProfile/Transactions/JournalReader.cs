@@ -47,6 +47,22 @@ public static class JournalReader
         }
     }
 
+    /// <summary>A line for each item: what was there before the first installation, and what was written last.</summary>
+    public static IEnumerable<string> Describe(UndoRecord record)
+    {
+        foreach (var item in record.Items)
+        {
+            yield return item switch
+            {
+                UndoValue value => $"value '{value.Name}' of key '{value.Key}': {Content(value.Before)} -> {Content(value.Written)}",
+                UndoKey key => $"key '{key.Key}': {(key.Before is null ? "absent" : "there")} -> {(key.Written is null ? "absent" : "there")}",
+                UndoFile file => $"file '{file.Path}': {Content(file.Before)} -> {Content(file.Written)}",
+                UndoDirectory folder => $"folder '{folder.Path}': absent -> there",
+                _ => item.ToString()!,
+            };
+        }
+    }
+
     private static string Content(RegistryValue? value) =>
         value is null ? "absent" : $"{value.Type} of {value.Data.Length.ToString(CultureInfo.InvariantCulture)} bytes";
 

@@ -24,6 +24,8 @@ public sealed class UndoRecord
 
     public static string NameOf(string scope) => scope + Extension;
 
+    public static bool IsUndoRecord(string name) => name.EndsWith(Extension, StringComparison.Ordinal);
+
     /// <summary>The scopes that have something to undo.</summary>
     public static IReadOnlyList<string> Scopes(IJournalStore store) =>
         store.List()

@@ -1,0 +1,30 @@
+using System;
+using System.CommandLine;
+using OutlookProfile.Cli.Machine;
+using OutlookProfile.Installation;
+using OutlookProfile.Transactions;
+
+namespace OutlookProfile.Cli.Commands;
+
+/// <summary>apply CONFIG|--state: writes the profile as the package does, all or nothing.</summary>
+internal static class ApplyCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("apply", "Write the profile on this machine. Everything is put back when anything fails.");
+        var target = new RunTarget(command);
+        command.SetAction(parsed =>
+        {
+            var configuration = target.Configuration(parsed);
+            return MachineRun.Do(parsed, target, (machine, log) =>
+            {
+                var id = Guid.NewGuid();
+                var installation = new ProfileInstallation(machine, RunOrigin.Tool, log.Write);
+                installation.Install(configuration, id, installFolder: null);
+                installation.Commit(id);
+                return (EventId.Applied, $"The profile \"{configuration.Profile.Name}\" was written.", ExitCode.Done);
+            });
+        });
+        return command;
+    }
+}

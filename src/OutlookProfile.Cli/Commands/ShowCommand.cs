@@ -1,0 +1,77 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using OutlookProfile.Transactions;
+
+namespace OutlookProfile.Cli.Commands;
+
+/// <summary>show --journal: what runs have done and what is kept for undoing them, for support. Contents of values are not shown.</summary>
+internal static class ShowCommand
+{
+    public static Command Create()
+    {
+        var journal = new Option<bool>("--journal") { Description = "Journals and undo records.", Required = true };
+        var file = new Argument<string?>("FILE") { Description = "One journal or undo record, from any machine; without it, those of this machine.", Arity = ArgumentArity.ZeroOrOne };
+        var allUsers = new Option<bool>("--all-users") { Description = "Those of installations for all users; needs an administrator's rights." };
+        var command = new Command("show", "Show what runs have noted down. Changes nothing.") { file, journal, allUsers };
+        command.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(file) is { } path)
+            {
+                DescribeInput(output, path);
+                return ExitCode.Done;
+            }
+
+            if (!OperatingSystem.IsWindows())
+            {
+                throw new UsageException("this machine is not running Windows and has no journals; name a file");
+            }
+
+            ShowFolder(output, parsed.GetValue(allUsers) ? JournalFolder.OpenForMachine() : JournalFolder.OpenForCurrentUser());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void DescribeInput(TextWriter output, string path)
+    {
+        var content = InputFile.Open(path, File.ReadAllBytes);
+        try
+        {
+            Describe(output, Path.GetFileName(path), content);
+        }
+        catch (JournalException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private static void ShowFolder(TextWriter output, JournalFolder folder)
+    {
+        var names = JournalReader.Names(folder).Concat(UndoRecord.Scopes(folder).Select(UndoRecord.NameOf)).ToArray();
+        output.WriteLine($"{folder.Path}: {names.Length} files");
+        foreach (var name in names)
+        {
+            if (folder.Read(name) is { } content)
+            {
+                Describe(output, name, content);
+            }
+        }
+
+        folder.DeleteWhenEmpty();
+    }
+
+    private static void Describe(TextWriter output, string name, byte[] content)
+    {
+        output.WriteLine($"{Environment.NewLine}{name}");
+        var lines = UndoRecord.IsUndoRecord(name)
+            ? JournalReader.Describe(UndoRecord.Decode(content, name))
+            : JournalReader.Describe(JournalReader.Read(content, name));
+        foreach (var line in lines)
+        {
+            output.WriteLine("  " + line);
+        }
+    }
+}

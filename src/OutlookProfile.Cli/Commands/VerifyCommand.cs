@@ -1,0 +1,40 @@
+using System.CommandLine;
+using OutlookProfile.Cli.Machine;
+using OutlookProfile.Installation;
+
+namespace OutlookProfile.Cli.Commands;
+
+/// <summary>
+/// verify CONFIG|--state: drift detection as Intune and ConfigMgr want it. As configured: exit 0 and one line on standard
+/// output. Otherwise: exit 1, each difference on standard error, nothing on standard output.
+/// </summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("verify", "Compare the profile on this machine with the configuration. Changes nothing.");
+        var target = new RunTarget(command);
+        command.SetAction(parsed =>
+        {
+            var configuration = target.Configuration(parsed);
+            return MachineRun.Do(parsed, target, (machine, log) =>
+            {
+                var differences = new ProfileVerification(machine).FindDifferences(configuration);
+                foreach (var difference in differences)
+                {
+                    log.Write(difference);
+                }
+
+                if (differences.Count > 0)
+                {
+                    return (EventId.Drifted, $"The profile \"{configuration.Profile.Name}\" is not as configured: {differences.Count} differences.", ExitCode.Failed);
+                }
+
+                var text = $"The profile \"{configuration.Profile.Name}\" is as configured.";
+                parsed.InvocationConfiguration.Output.WriteLine(text);
+                return (EventId.Verified, text, ExitCode.Done);
+            });
+        });
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Linq;
+using OutlookProfile.Registry;
+using OutlookProfile.Users;
+
+namespace OutlookProfile.Cli.Machine;
+
+/// <summary>A single user out of all those of the machine.</summary>
+/// <exception cref="UsageException">The machine has no such user.</exception>
+internal sealed class OneUser(IUserTargets users, string sid) : IUserTargets
+{
+    public IReadOnlyList<string> Scopes { get; } =
+        users.Knows(sid) ? [sid] : throw new UsageException($"{sid} is no user of this machine, expected one of {string.Join(", ", users.Scopes.Take(20))}");
+
+    // Journals of other users that a dead run left must be restorable too.
+    public bool Knows(string scope) => users.Knows(scope);
+
+    public IRegistry OpenHive(string scope) => users.OpenHive(scope);
+
+    public UserTarget Open(string scope) => users.Open(scope);
+}

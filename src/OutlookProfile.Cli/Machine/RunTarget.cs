@@ -1,0 +1,67 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using OutlookProfile.Cli.Commands;
+using OutlookProfile.Configuration;
+using OutlookProfile.Installation;
+using OutlookProfile.Transactions;
+
+namespace OutlookProfile.Cli.Machine;
+
+/// <summary>What apply, verify and undo have in common: which configuration, and whose profiles on this machine.</summary>
+internal sealed class RunTarget
+{
+    private readonly Argument<string?> file = new("CONFIG") { Description = "The configuration file.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> state = new("--state") { Description = $"The configuration that was installed: {InstalledConfiguration.FileName} beside this program." };
+    private readonly Option<bool> allUsers = new("--all-users") { Description = "Every user of this machine, logged on or not; needs an administrator's rights." };
+    private readonly Option<string?> user = new("--user") { Description = "With --all-users: only the user with this SID.", HelpName = "SID" };
+
+    public RunTarget(Command command)
+    {
+        command.Arguments.Add(file);
+        command.Options.Add(state);
+        command.Options.Add(allUsers);
+        command.Options.Add(user);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is null == !result.GetValue(state))
+            {
+                result.AddError("Name a configuration file, or give --state for the one that was installed; not both.");
+            }
+
+            if (result.GetValue(user) is not null && !result.GetValue(allUsers))
+            {
+                result.AddError("--user goes with --all-users.");
+            }
+        });
+    }
+
+    /// <exception cref="UsageException">There is no such configuration.</exception>
+    public ProfileConfiguration Configuration(ParseResult parsed)
+    {
+        var path = parsed.GetValue(file) ?? InstalledConfiguration.PathIn(AppContext.BaseDirectory);
+        return File.Exists(path)
+            ? ConfigurationInput.Read(path)
+            : throw new UsageException(parsed.GetValue(state) ? $"{path}: no configuration was installed here" : $"{path}: there is no such file");
+    }
+
+    public bool IsForAllUsers(ParseResult parsed) => parsed.GetValue(allUsers);
+
+    /// <summary>The users of this machine whom the call is about.</summary>
+    /// <exception cref="UsageException">This is no Windows machine.</exception>
+    public InstallationMachine Machine(ParseResult parsed)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            throw new UsageException($"{parsed.CommandResult.Command.Name} works on the Outlook profiles of this machine, which is not running Windows; use plan or transform here");
+        }
+
+        if (!parsed.GetValue(allUsers))
+        {
+            return WindowsMachine.ForCurrentUser(RunOrigin.Tool);
+        }
+
+        var machine = WindowsMachine.ForAllUsers(RunOrigin.Tool, AppContext.BaseDirectory);
+        return parsed.GetValue(user) is { } sid ? machine with { Users = new OneUser(machine.Users, sid) } : machine;
+    }
+}
