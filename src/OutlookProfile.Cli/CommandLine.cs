@@ -9,18 +9,26 @@ namespace OutlookProfile.Cli;
 public static class CommandLine
 {
     /// <summary>A command is one file in Commands/ and one line here.</summary>
-    public static RootCommand CreateRoot() => new("Makes, checks and ships Outlook profiles for Exchange over RPC/HTTP from a JSON configuration.")
+    public static RootCommand CreateRoot()
     {
-        ValidateCommand.Create(),
-        PlanCommand.Create(),
-        TransformCommand.Create(),
-        CaptureCommand.Create(),
-        ApplyCommand.Create(),
-        VerifyCommand.Create(),
-        UndoCommand.Create(),
-        ShowCommand.Create(),
-        PackageCommand.Create(),
-    };
+        RootCommand root = new("Makes, checks and ships Outlook profiles for Exchange over RPC/HTTP from a JSON configuration.")
+        {
+            ValidateCommand.Create(),
+            PlanCommand.Create(),
+            CaptureCommand.Create(),
+            ApplyCommand.Create(),
+            VerifyCommand.Create(),
+            UndoCommand.Create(),
+            ShowCommand.Create(),
+        };
+        if (Edition.HasAdministration)
+        {
+            root.Add(TransformCommand.Create());
+            root.Add(PackageCommand.Create());
+        }
+
+        return root;
+    }
 
     /// <param name="output">Data.</param>
     /// <param name="error">Mistakes, failures, progress.</param>
