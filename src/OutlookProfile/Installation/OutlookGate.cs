@@ -30,7 +30,7 @@ public sealed class OutlookGate(IRunningPrograms programs, Action<TimeSpan> paus
 
         if (policy == IfRunning.Wait)
         {
-            log($"Outlook is running for {userName}: waiting up to {Patience.TotalMinutes} minutes for it to be closed.");
+            log($"Outlook is running for {userName}: waiting up to {(int)Patience.TotalMinutes} minutes for it to be closed.");
             for (var waited = TimeSpan.Zero; waited < Patience; waited += Interval)
             {
                 pause(Interval);

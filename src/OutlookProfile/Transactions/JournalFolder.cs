@@ -62,7 +62,7 @@ public sealed class JournalFolder : IJournalStore
                 if (DateTime.UtcNow >= deadline)
                 {
                     throw new TransactionBusyException(
-                        $"Another run works on profiles and did not end within {wait.TotalSeconds:0} seconds ({FullPath(LockName)}: {error.Message}). Try again when it has ended.");
+                        $"Another run works on profiles and did not end within {(int)wait.TotalSeconds} seconds ({FullPath(LockName)}: {error.Message}). Try again when it has ended.");
                 }
             }
 
