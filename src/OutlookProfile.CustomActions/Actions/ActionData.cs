@@ -12,7 +12,7 @@ namespace OutlookProfile.CustomActions.Actions;
 /// </summary>
 public sealed class ActionData
 {
-    private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     public string this[string key]
     {

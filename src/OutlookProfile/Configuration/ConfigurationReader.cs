@@ -72,11 +72,11 @@ public static class ConfigurationReader
             new OutlookSettings(
                 values.Versions(Settings.OutlookVersions) ?? VersionSelection.Auto,
                 OutlookVersions.Find(values.Text(Settings.OutlookIfNotFound) ?? ""),
-                Choices.Parse<IfRunning>(values.Text(Settings.OutlookIfRunning)) ?? IfRunning.Fail),
+                (IfRunning?)Choices.OutlookIfRunning.Find(values) ?? IfRunning.Fail),
             new ProfileSettings(
                 values.Text(Settings.ProfileName) ?? DefaultProfileName,
                 values.Boolean(Settings.MakeDefault) ?? true,
-                Choices.Parse<IfExists>(values.Text(Settings.IfExists)) ?? IfExists.Update,
+                (IfExists?)Choices.ProfileIfExists.Find(values) ?? IfExists.Update,
                 values.Boolean(Settings.PromptForProfile)),
             new MailboxSettings(
                 values.Text(Settings.MailboxUser) ?? DefaultUser,
@@ -84,7 +84,7 @@ public static class ConfigurationReader
             new ServerSettings(fqdn),
             new CachedModeSettings(
                 values.Boolean(Settings.CachedModeEnabled) ?? true,
-                Choices.Parse<Download>(values.Text(Settings.Download)) ?? Download.Headers),
+                (Download?)Choices.CachedModeDownload.Find(values) ?? Download.Headers),
             values.Boolean(Settings.Encryption) ?? true,
             new HttpSettings(
                 values.Boolean(Settings.HttpEnabled) ?? true,
@@ -95,9 +95,9 @@ public static class ConfigurationReader
                 new FirstSettings(
                     values.Boolean(Settings.FirstFast) ?? true,
                     values.Boolean(Settings.FirstSlow) ?? true),
-                Choices.Parse<HttpAuthentication>(values.Text(Settings.Authentication)) ?? HttpAuthentication.Basic,
+                (HttpAuthentication?)Choices.HttpAuthentication.Find(values) ?? HttpAuthentication.Basic,
                 values.Boolean(Settings.DisableMapiHttp) ?? false),
-            new UsersSettings(Choices.Parse<OnUserFailure>(values.Text(Settings.UsersOnFailure)) ?? OnUserFailure.Fail));
+            new UsersSettings((OnUserFailure?)Choices.UsersOnFailure.Find(values) ?? OnUserFailure.Fail));
     }
 
     /// <summary>exchange.acme.com -> acme.com; a name of one or two labels is a domain of its own.</summary>

@@ -20,12 +20,12 @@ public static class ConfigurationWriter
         json.EndObject();
         json.StartObject("cachedMode");
         json.Member("enabled", configuration.CachedMode.Enabled);
-        json.Member("download", Choices.Word(configuration.CachedMode.Download));
+        json.Member("download", Choices.CachedModeDownload.Word((int)configuration.CachedMode.Download));
         json.EndObject();
         json.Member("encryption", configuration.Encryption);
         WriteHttp(json, configuration.Http);
         json.StartObject("users");
-        json.Member("onFailure", Choices.Word(configuration.Users.OnFailure));
+        json.Member("onFailure", Choices.UsersOnFailure.Word((int)configuration.Users.OnFailure));
         json.EndObject();
         json.EndObject();
         return json.ToString();
@@ -50,7 +50,7 @@ public static class ConfigurationWriter
         }
 
         json.Member("ifNotFound", outlook.IfNotFound?.Number() ?? "fail");
-        json.Member("ifRunning", Choices.Word(outlook.IfRunning));
+        json.Member("ifRunning", Choices.OutlookIfRunning.Word((int)outlook.IfRunning));
         json.EndObject();
     }
 
@@ -59,7 +59,7 @@ public static class ConfigurationWriter
         json.StartObject("profile");
         json.Member("name", profile.Name);
         json.Member("makeDefault", profile.MakeDefault);
-        json.Member("ifExists", Choices.Word(profile.IfExists));
+        json.Member("ifExists", Choices.ProfileIfExists.Word((int)profile.IfExists));
         if (profile.PromptForProfile is { } prompt)
         {
             json.Member("promptForProfile", prompt);
@@ -80,7 +80,7 @@ public static class ConfigurationWriter
         json.Member("fast", http.First.Fast);
         json.Member("slow", http.First.Slow);
         json.EndObject();
-        json.Member("authentication", Choices.Word(http.Authentication));
+        json.Member("authentication", Choices.HttpAuthentication.Word((int)http.Authentication));
         json.Member("disableMapiHttp", http.DisableMapiHttp);
         json.EndObject();
     }

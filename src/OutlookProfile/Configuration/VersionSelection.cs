@@ -22,7 +22,7 @@ public sealed class VersionSelection : IEquatable<VersionSelection>
     /// <param name="versions">At least one; order and repetition do not matter.</param>
     public static VersionSelection Of(IEnumerable<OutlookVersion> versions)
     {
-        var named = versions.Distinct().OrderBy(version => version).ToArray();
+        var named = OutlookVersions.All.Where(versions.Contains).ToArray();
         return named.Length > 0 ? new(named) : throw new ArgumentException("No version was named.", nameof(versions));
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using OutlookProfile.Sequences;
 using OutlookProfile.Configuration;
@@ -34,15 +33,22 @@ public static class OutlookSelection
     /// 2003, 2007 and 2010 share one profiles key, and a profile there has the shape of one version: the newest that is
     /// installed, because that one will read it; none installed, the newest.
     /// </summary>
-    private static IReadOnlyList<OutlookVersion> OneForEachPlace(IEnumerable<OutlookVersion> wanted, IReadOnlyList<OutlookVersion> found)
+    private static IReadOnlyList<OutlookVersion> OneForEachPlace(IReadOnlyList<OutlookVersion> wanted, IReadOnlyList<OutlookVersion> found)
     {
-        var chosen = new SortedDictionary<string, OutlookVersion>(StringComparer.Ordinal);
-        foreach (var version in wanted.OrderBy(version => (found.Contains(version) ? 100 : 0) + (int)version))
+        var chosen = new List<OutlookVersion>();
+        foreach (var version in OutlookVersions.All)
         {
-            // Later ones, which are installed or newer, take the place of earlier ones.
-            chosen[OutlookRelease.Of(version).ProfilesKey] = version;
+            if (wanted.Contains(version) && !OutlookVersions.All.Any(other => wanted.Contains(other) && IsPreferred(other, version)))
+            {
+                chosen.Add(version);
+            }
         }
 
-        return chosen.Values.OrderBy(version => (int)version);
+        return chosen;
+
+        bool IsPreferred(OutlookVersion other, OutlookVersion version) =>
+            OutlookRelease.Of(other).ProfilesKey == OutlookRelease.Of(version).ProfilesKey && Rank(other) > Rank(version);
+
+        int Rank(OutlookVersion version) => (found.Contains(version) ? 100 : 0) + (int)version;
     }
 }
