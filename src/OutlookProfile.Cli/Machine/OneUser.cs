@@ -15,6 +15,8 @@ internal sealed class OneUser(IUserTargets users, string sid) : IUserTargets
     // Journals of other users that a dead run left must be restorable too.
     public bool Knows(string scope) => users.Knows(scope);
 
+    public string? OwnUndoRecord(string scope) => users.OwnUndoRecord(scope);
+
     public IRegistry OpenHive(string scope) => users.OpenHive(scope);
 
     public UserTarget Open(string scope) => users.Open(scope);

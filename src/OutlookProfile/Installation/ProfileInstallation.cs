@@ -69,6 +69,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         Recover();
         Guard(transactionId, () =>
         {
+            new OwnRecords(machine, log).Adopt();
             foreach (var scope in UndoRecord.Scopes(machine.Journals))
             {
                 Remove(transactionId, scope);

@@ -13,6 +13,9 @@ namespace OutlookProfile.Transactions;
 /// </summary>
 public sealed class JournalFolder : IJournalStore
 {
+    /// <summary>The folder's name below the product's folder.</summary>
+    public const string FolderName = "State";
+
     private const string LockName = "lock";
     private const int MaxFileLength = 4 * FrameFile.MaxPayload;
 
@@ -40,7 +43,7 @@ public sealed class JournalFolder : IJournalStore
     {
         // Who owns the folder above could put another one in the place of ours.
         ProtectedFolder.EnsureOwned(productFolder, owner);
-        var path = System.IO.Path.Combine(productFolder, "State");
+        var path = System.IO.Path.Combine(productFolder, FolderName);
         ProtectedFolder.EnsurePrivate(path, owner);
         return new JournalFolder(path);
     }

@@ -65,6 +65,21 @@ public sealed class UndoRecord
         return record;
     }
 
+    /// <summary>The record without the items that do not meet a condition.</summary>
+    public UndoRecord Restrict(Func<UndoItem, bool> condition)
+    {
+        var restricted = new UndoRecord();
+        foreach (var item in items)
+        {
+            if (condition(item))
+            {
+                restricted.Put(item);
+            }
+        }
+
+        return restricted;
+    }
+
     /// <summary>The record as bytes, or null when there is nothing to undo.</summary>
     /// <param name="transactionId">The transaction that writes it.</param>
     public byte[]? Encode(Guid transactionId)

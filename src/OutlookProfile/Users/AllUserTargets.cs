@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using OutlookProfile.Sequences;
+using OutlookProfile.Transactions;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 
@@ -33,6 +34,9 @@ public sealed class AllUserTargets : IUserTargets
     public IReadOnlyList<string> Scopes => profiles.Keys.OrderBy(sid => sid, StringComparer.Ordinal).ToArray();
 
     public bool Knows(string scope) => profiles.ContainsKey(scope);
+
+    public string? OwnUndoRecord(string scope) =>
+        Path.Combine(Profile(scope).Folder, "AppData", "Local", ProductFolders.Name, JournalFolder.FolderName, UndoRecord.NameOf(scope));
 
     public IRegistry OpenHive(string scope)
     {

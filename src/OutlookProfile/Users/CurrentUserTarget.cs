@@ -20,6 +20,8 @@ public sealed class CurrentUserTarget : IUserTargets
 
     public bool Knows(string scope) => scope == account.Sid;
 
+    public string? OwnUndoRecord(string scope) => null;
+
     public IRegistry OpenHive(string scope) => hive;
 
     public UserTarget Open(string scope)

@@ -21,6 +21,9 @@ public interface IUserTargets
     /// <summary>Whether the user is still one of this machine.</summary>
     bool Knows(string scope);
 
+    /// <summary>Where a user keeps an undo record of runs of the user's own, which this run does not keep; null when it is the same one.</summary>
+    string? OwnUndoRecord(string scope);
+
     /// <summary>Opens one user's hive, to read and write in it alone.</summary>
     /// <returns>Disposable when the hive was loaded for it.</returns>
     /// <exception cref="HiveException">It cannot be loaded.</exception>

@@ -111,6 +111,32 @@ public sealed class AllUsersTests
     }
 
     [TestMethod]
+    public void Remove_TakesOverAUsersOwnRecord_ButNoPolicies()
+    {
+        // A user who came later got the profile in a run of the user's own: the record is in the user's folder.
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");
+        var modern = TestData.Acme with { Outlook = TestData.Acme.Outlook with { Versions = VersionSelection.Of([OutlookVersion.Outlook2016]) } };
+        Install(machine, modern);
+        MoveRecordToUser(machine, 1002, "asmith");
+        Remove(machine);
+        Assert.IsFalse(machine.HiveOf(1002).KeyExists(OutlookRelease.Of(OutlookVersion.Outlook2016).ProfileKey("Corporate Mail")));
+        Assert.IsTrue(machine.HiveOf(1002).KeyExists(OutlookRelease.Of(OutlookVersion.Outlook2016).CachedModePolicyKey), "what only administrators may change is not taken from a user's file");
+    }
+
+    [TestMethod]
+    public void Remove_Succeeds_WhenAUsersOwnRecordIsDamaged()
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");
+        Install(machine, TestData.Acme);
+        var path = MoveRecordToUser(machine, 1002, "asmith");
+        machine.Files.Write(path, [1, 2, 3]);
+        Remove(machine);
+        Assert.IsFalse(machine.HiveOf(1001).KeyExists(ProfileKey));
+        Assert.IsTrue(machine.HiveOf(1002).KeyExists(ProfileKey));
+        Assert.IsTrue(machine.Log.Any(line => line.StartsWith(FakeMachine.Sid(1002) + ": what the user's own run has written cannot be undone", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Install_StopsBeforeAnyWrite_WhenOutlookRuns()
     {
         var machine = new FakeMachine().WithUser(1001, "asmith").WithLoggedOnUser(1002, "jdoe").WithOutlookRunningFor(1002);
@@ -162,6 +188,17 @@ public sealed class AllUsersTests
         Assert.IsTrue(machine.Log.Any(line => line.StartsWith($"user10899 ({FakeMachine.Sid(10899)}): the profile", StringComparison.Ordinal)), "the users before had been written");
         Assert.AreEqual(before, machine.State());
         Assert.AreEqual("", machine.Journals.ToString());
+    }
+
+    private static string MoveRecordToUser(FakeMachine machine, int number, string name)
+    {
+        var record = UndoRecord.NameOf(FakeMachine.Sid(number));
+        var folder = System.IO.Path.Combine("/Users/" + name, "AppData", "Local", "OutlookProfile", "State");
+        var path = System.IO.Path.Combine(folder, record);
+        machine.Files.CreateDirectory(folder);
+        machine.Files.Write(path, machine.Journals.Read(record)!);
+        machine.Journals.Delete(record);
+        return path;
     }
 
     private static TimeSpan Measure(int users)
