@@ -176,7 +176,6 @@ count() {
     return
   fi
   [ "$failed" -eq 0 ] || cat "$2"
-  grep -a '^MEASURED' "$2" || true
   echo "  $((total - failed - skipped)) passed, $failed failed, $skipped skipped"
   PASSED=$((PASSED + total - failed - skipped))
   FAILED=$((FAILED + failed))
@@ -191,6 +190,7 @@ test_all() {
   local project
   PASSED=0
   FAILED=0
+  rm -f artifacts/silent-install.txt
   wine_template
   for project in "${TEST_PROJECTS[@]}"; do
     test_project "$project"
@@ -202,6 +202,7 @@ test_all() {
     FAILED=$((FAILED + 1))
   }
   count "inside Wine" "$LOGS/under-wine.log"
+  [ ! -f artifacts/silent-install.txt ] || sed 's/^/  /' artifacts/silent-install.txt
   echo "$PASSED passed, $FAILED failed"
   [ "$FAILED" -eq 0 ]
 }

@@ -40,7 +40,7 @@ public sealed class SilentInstallTests
         Assert.AreEqual("hex:01,00,00,00", profile.Account("00036627"), "PR_ROH_PROXY_AUTH_SCHEME: Basic");
         Assert.AreEqual("hex:01,00,00,00", profile.Global("0003041f"), "PR_CACHE_SYNC_MODE: headers");
         Assert.AreEqual(0x180u, profile.AccountNumber("00036601") & 0x180u, "PR_PROFILE_CONFIG_FLAGS: cached mode");
-        Assert.AreEqual(0u, profile.AccountNumber("00036604") & 2u, "PR_PROFILE_UI_STATE");
+        Assert.AreEqual(0u, profile.AccountNumber("00036604") & 2u, "PR_PROFILE_CONNECT_FLAGS");
         Uninstall(machine);
     }
 

@@ -16,6 +16,9 @@ internal static class Repository
     /// <summary>The administrator's tool for this system.</summary>
     public static string Tool => Built(OperatingSystem.IsWindows() ? "outlookprofile/outlookprofile.exe" : "outlookprofile/outlookprofile");
 
+    /// <summary>The DLL of the actions, as the package was built from it.</summary>
+    public static string Actions(string build) => PathOf($"src/OutlookProfile.CustomActions/bin/Release/{build}/OutlookProfile.CustomActions.dll");
+
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     private static string Built(string relative)

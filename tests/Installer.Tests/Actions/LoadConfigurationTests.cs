@@ -1,0 +1,88 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Configuration;
+using OutlookProfile.CustomActions.Actions;
+
+namespace Installer.Tests.Actions;
+
+[TestClass]
+public sealed class LoadConfigurationTests
+{
+    private const string Minimal = """{ "server": { "fqdn": "mail.acme.com" } }""";
+
+    [TestMethod]
+    public void LoadConfiguration_HandsTheSameDataToItsThreeActions_WhenItIsForOneUser()
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("INSTALLFOLDER", @"C:\Tool\");
+
+        LoadConfiguration.Run(session);
+
+        var data = new[] { "RollbackProfile", "WriteProfile", "CommitProfile" }.Select(session.GetProperty).Distinct().Single();
+        var run = RunData.Read(ActionData.Parse(data));
+        Assert.IsFalse(run.AllUsers);
+        Assert.AreEqual(@"C:\Tool\", run.InstallFolder);
+        Assert.AreNotEqual(Guid.Empty, run.TransactionId);
+        Assert.AreEqual("mail.acme.com", Handed(session, "WriteProfile").Server.Fqdn);
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_HandsItToTheActionsForTheMachine_WhenItIsForAllUsers()
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("ALLUSERS", "1");
+
+        LoadConfiguration.Run(session);
+
+        Assert.AreEqual("", session.GetProperty("WriteProfile"));
+        Assert.IsTrue(RunData.Read(ActionData.Parse(session.GetProperty("WriteProfileMachine"))).AllUsers);
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_TakesThePropertysValue_WhenItIsGiven()
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("PROXY", "proxy.acme.com").With("ENCRYPTION", "0");
+
+        LoadConfiguration.Run(session);
+
+        var configuration = Handed(session, "WriteProfile");
+        Assert.AreEqual("proxy.acme.com", configuration.Http.Proxy);
+        Assert.IsFalse(configuration.Encryption);
+        CollectionAssert.Contains(session.Lines, "Configuration: ProfileConfiguration, changed by properties: ENCRYPTION=0, PROXY=proxy.acme.com");
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_NamesEveryMistake_WhenThereAreSeveral()
+    {
+        var session = new FakeSession().WithConfiguration("""{ "server": { "fqdn": "no host" }, "encryption": 1 }""").With("PROXY", "http://x");
+
+        var exception = Assert.ThrowsExactly<ConfigurationException>(() => LoadConfiguration.Run(session));
+
+        Assert.HasCount(3, exception.Mistakes);
+        Assert.IsFalse(session.Properties.ContainsKey("WriteProfile"));
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_SaysSo_WhenThePackageHasNoConfiguration()
+    {
+        var exception = Assert.ThrowsExactly<InvalidDataException>(() => LoadConfiguration.Run(new FakeSession()));
+
+        Assert.Contains("ProfileConfiguration", exception.Message);
+    }
+
+    [TestMethod]
+    [DataRow("site.json")]
+    [DataRow(@"sites\site.json")]
+    [DataRow("C:site.json")]
+    public void LoadConfiguration_AsksForAFullPath_WhenTheFilesPathIsRelative(string path)
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("CONFIGFILE", path);
+
+        var exception = Assert.ThrowsExactly<ConfigurationException>(() => LoadConfiguration.Run(session));
+
+        Assert.Contains("full path", exception.Message);
+    }
+
+    private static ProfileConfiguration Handed(FakeSession session, string action) =>
+        ConfigurationReader.Read(ActionData.Parse(session.GetProperty(action))[LoadConfiguration.ConfigurationKey], "handed");
+}
