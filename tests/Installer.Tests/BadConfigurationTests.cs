@@ -10,7 +10,7 @@ public sealed class BadConfigurationTests
     [TestMethod]
     [DataRow("not JSON at all", "ProfileConfiguration(1,1)", "not JSON", DisplayName = "not JSON")]
     [DataRow("""{ "server": { "fqdn": 5 } }""", "ProfileConfiguration(1,23)", "server.fqdn", DisplayName = "wrong type")]
-    [DataRow("""{ "server": { "fqdn": 99999999999999999999999999999999999999 } }""", "ProfileConfiguration(1,23)", "server.fqdn", DisplayName = "huge number")]
+    [DataRow("""{ "server": { "fqdn": 99999999999999999999999999999999999999 } }""", "ProfileConfiguration(1,23)", "more than 18 digits", DisplayName = "huge number")]
     [DataRow("""{ "server": { "fqdn": "mail.acme.com", "port": 1 } }""", "ProfileConfiguration(1,40)", "server.port", DisplayName = "unknown key")]
     [DataRow("""{ "server": { "fqdn": "a.acme.com", "fqdn": "b.acme.com" } }""", "ProfileConfiguration(1,37)", "second time", DisplayName = "repeated key")]
     [DataRow("""{ "encryption": true }""", "ProfileConfiguration", "server.fqdn", DisplayName = "missing fqdn")]

@@ -20,7 +20,9 @@ public sealed class SpeedTests
         using var machine = TestMachine.Create();
         var installation = Installation.On(machine).WithTransform(Site.Acme);
 
-        var fastest = Enumerable.Range(0, 4).Select(_ => InstallAndUninstall(installation)).Skip(1).Min();
+        // The first one warms up. The best of several, because whatever else runs on the machine only adds.
+        InstallAndUninstall(installation);
+        var fastest = Enumerable.Range(0, 8).Select(_ => InstallAndUninstall(installation)).Min();
 
         File.WriteAllText(
             Path.Combine(Repository.Artifacts, "silent-install.txt"),

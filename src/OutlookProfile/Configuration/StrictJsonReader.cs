@@ -13,6 +13,7 @@ internal sealed class StrictJsonReader
 {
     private const int DeepestNesting = 32;
     private const int LongestQuote = 60;
+    private const int LongestNumber = 18;
     private const string NotJson = "this is not JSON: ";
     private const string FileEnds = "the file ends before the configuration does";
 
@@ -101,6 +102,7 @@ internal sealed class StrictJsonReader
 
     private bool Advance()
     {
+        RejectLongNumber(SkipGap(end, out _));
         try
         {
             return reader.Read();
@@ -117,6 +119,21 @@ internal sealed class StrictJsonReader
             throw new JsonSyntaxException(
                 PositionOf(start),
                 commas > 1 ? "there is a comma too many before this" : NotJson + OneLine.Shorten(WithoutPosition(exception.Message), 120));
+        }
+    }
+
+    /// <summary>No setting takes a number, and the reader would want a big integer for a long one, which the native action DLL leaves out.</summary>
+    private void RejectLongNumber(int start)
+    {
+        var last = start;
+        while (last < text.Length && text[last] is >= '0' and <= '9' or '-')
+        {
+            last++;
+        }
+
+        if (last - start > LongestNumber)
+        {
+            throw new JsonSyntaxException(PositionOf(start), $"found a number of more than {LongestNumber} digits; no setting takes one");
         }
     }
 
