@@ -24,6 +24,9 @@ internal abstract class TestMachine : IDisposable
     /// <summary>The product's folder in the user's AppData\Local, as a folder on the host: journals and undo records.</summary>
     public abstract string StateFolder { get; }
 
+    /// <summary>The installed tool, as the machine sees it.</summary>
+    protected abstract string Tool { get; }
+
     public static TestMachine Create() => OperatingSystem.IsWindows() ? new WindowsTestMachine() : new WineTestMachine();
 
     /// <summary>Puts a file onto the machine.</summary>
@@ -47,6 +50,13 @@ internal abstract class TestMachine : IDisposable
         var started = TimeProvider.System.GetTimestamp();
         var exitCode = Run($"msiexec {arguments} /qn /l*v \"{PathOf(log)}\"");
         return new MsiexecResult(exitCode, InstallerLog.Read(Path.Combine(HostFolder, log)), TimeProvider.System.GetElapsedTime(started));
+    }
+
+    /// <summary>Runs the installed tool.</summary>
+    public ToolResult RunTool(string arguments)
+    {
+        var exitCode = Run($"\"{Tool}\" {arguments} > \"{PathOf("out.txt")}\" 2> \"{PathOf("err.txt")}\"");
+        return new ToolResult(exitCode, File.ReadAllText(Path.Combine(HostFolder, "out.txt")), File.ReadAllText(Path.Combine(HostFolder, "err.txt")));
     }
 
     public RegistryExport ExportRegistry(string key)

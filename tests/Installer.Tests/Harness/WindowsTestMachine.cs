@@ -18,6 +18,8 @@ internal sealed class WindowsTestMachine : TestMachine
 
     private static string LocalAppData => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
 
+    protected override string Tool => Path.Combine(InstallFolder, "outlookprofile.exe");
+
     public override void Dispose() => folder.Delete(recursive: true);
 
     protected override int Run(string line) => ProcessRunner.Run(line, Path.Combine(folder.FullName, "output.txt")).ExitCode;

@@ -21,13 +21,15 @@ internal sealed class WineTestMachine : TestMachine
     public override string StateFolder =>
         Path.Combine(prefix.Path, "drive_c", "users", Environment.UserName, "AppData", "Local", "OutlookProfile");
 
+    protected override string Tool => @"C:\Program Files\Outlook Profile\outlookprofile.exe";
+
     public override void Dispose() => prefix.Dispose();
 
     protected override int Run(string line)
     {
         // The exit status of a Linux process is one byte, and quotes on wine's own command line arrive escaped: both need a batch file.
         var exitFile = Path.Combine(HostFolder, "exit.txt");
-        File.WriteAllText(Path.Combine(HostFolder, "run.bat"), $"@echo off\r\n{line}\r\necho %ERRORLEVEL%> {Folder}\\exit.txt\r\n");
+        File.WriteAllText(Path.Combine(HostFolder, "run.bat"), $"@echo off\r\n{line}\r\n>{Folder}\\exit.txt echo %ERRORLEVEL%\r\n");
         File.Delete(exitFile);
         var result = prefix.Run($"wine cmd /c '{Folder}\\run.bat'");
         return File.Exists(exitFile)
