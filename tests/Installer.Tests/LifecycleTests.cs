@@ -1,0 +1,125 @@
+using Installer.Tests.Harness;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Installer.Tests;
+
+/// <summary>What happens to the profile after the installation: upgrade, downgrade, repair, the user's own changes, removal.</summary>
+[TestClass]
+public sealed class LifecycleTests
+{
+    private const string ProfileKey = Profile.Root + @"\Corporate Mail";
+
+    [TestMethod]
+    public void Removal_LeavesTheProfile_WhenANewerVersionTakesOver()
+    {
+        using var machine = TestMachine.Create();
+        var older = Installation.On(machine).WithTransform(Site.Acme);
+        Expect.Installed(older.Install());
+        var installed = Snapshot.Take(machine);
+
+        // Windows sets the property when it removes the old version during an upgrade; Wine never does.
+        var removed = Installation.On(machine).With("UPGRADINGPRODUCTCODE", NewerPackage.ProductCode).Uninstall();
+
+        Assert.AreEqual(0, removed.ExitCode, removed.Log.Text);
+        Assert.IsNull(removed.Log.Line("the profile is removed"), removed.Log.Text);
+        Assert.AreEqual(installed, Snapshot.Take(machine));
+        var newer = Installation.On(machine).Of(NewerPackage.Make()).WithTransform(Site.Acme);
+        Expect.Installed(newer.Install());
+        Assert.AreEqual(installed, Snapshot.Take(machine), "the new version finds its own profile");
+        Expect.Uninstalled(newer.Uninstall());
+    }
+
+    [TestMethod]
+    public void Upgrade_KeepsTheProfilesIdentifiers_WhenTheNewerPackageIsInstalled()
+    {
+        using var machine = TestMachine.Create();
+        var before = Snapshot.Take(machine);
+        Expect.Installed(Installation.On(machine).WithTransform(Site.Acme).Install());
+        var installed = machine.ExportRegistry(Profile.Root).ToString();
+
+        var newer = Installation.On(machine).Of(NewerPackage.Make()).WithTransform(Site.Acme);
+        Expect.Installed(newer.Install());
+
+        Assert.AreEqual(installed, machine.ExportRegistry(Profile.Root).ToString());
+        Expect.Uninstalled(newer.Uninstall());
+        Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
+    [TestMethod]
+    public void Downgrade_IsRefusedAndTouchesNothing_WhenANewerVersionIsInstalled()
+    {
+        using var machine = TestMachine.Create();
+        var newer = Installation.On(machine).Of(NewerPackage.Make()).WithTransform(Site.Acme);
+        Expect.Installed(newer.Install());
+        var installed = Snapshot.Take(machine);
+
+        var result = Installation.On(machine).WithTransform(Site.Acme).Install();
+
+        Assert.AreEqual(1603, result.ExitCode, result.Log.Text);
+        Assert.IsNull(result.Log.Line("Writing the profile"), result.Log.Text);
+        Assert.AreEqual(installed, Snapshot.Take(machine));
+        Expect.Uninstalled(newer.Uninstall());
+    }
+
+    [TestMethod]
+    public void Repair_BringsTheProfileBack_WhenAValueWasChanged()
+    {
+        using var machine = TestMachine.Create();
+        var installation = Installation.On(machine).WithTransform(Site.Acme);
+        Expect.Installed(installation.Install());
+        var installed = Snapshot.Take(machine);
+        machine.ImportRegistry($"""
+            Windows Registry Editor Version 5.00
+
+            [{Profile.Root}]
+            "DefaultProfile"="Another"
+
+            """);
+
+        var repaired = Installation.On(machine).WithTransform(Site.Acme).With("REINSTALL", "ALL").With("REINSTALLMODE", "omus").Install();
+
+        Expect.Installed(repaired);
+        Assert.AreEqual(installed, Snapshot.Take(machine));
+        Expect.Uninstalled(installation.Uninstall());
+    }
+
+    [TestMethod]
+    public void Uninstall_Succeeds_WhenTheUserHasDeletedTheProfile()
+    {
+        using var machine = TestMachine.Create();
+        var installation = Installation.On(machine).WithTransform(Site.Acme);
+        Expect.Installed(installation.Install());
+        machine.ImportRegistry($"""
+            Windows Registry Editor Version 5.00
+
+            [-{ProfileKey}]
+
+            """);
+
+        Expect.Uninstalled(installation.Uninstall());
+
+        Assert.DoesNotContain("Corporate Mail", machine.ExportRegistry(Snapshot.User).Branch(Profile.Root).ToString());
+    }
+
+    [TestMethod]
+    public void Uninstall_KeepsAndListsTheUsersChange_WhenAValueWasChanged()
+    {
+        using var machine = TestMachine.Create();
+        var installation = Installation.On(machine).WithTransform(Site.Acme);
+        Expect.Installed(installation.Install());
+        machine.ImportRegistry($"""
+            Windows Registry Editor Version 5.00
+
+            [{ProfileKey}\0a0d020000000000c000000000000046]
+            "0003041f"=hex:02,00,00,00
+
+            """);
+
+        var removed = installation.Uninstall();
+
+        Expect.Uninstalled(removed);
+        Assert.IsNotNull(removed.Log.Line("0003041f", "somebody has changed it"), removed.Log.Text);
+        Assert.AreEqual("hex:02,00,00,00", machine.ExportRegistry(Profile.Root)[ProfileKey + @"\0a0d020000000000c000000000000046", "0003041f"]);
+        Assert.IsNull(machine.ExportRegistry(Profile.Root)[ProfileKey + @"\9207f3e0a3b11019908b08002b2a56c2", "01023d0e"]);
+    }
+}
