@@ -191,6 +191,10 @@ test_all() {
   PASSED=0
   FAILED=0
   rm -f artifacts/silent-install.txt
+
+  # What the tests have survived and measured, for whoever reads the end of the output.
+  export TEST_REPORT=$PWD/$LOGS/report.txt
+  : >"$TEST_REPORT"
   wine_template
   for project in "${TEST_PROJECTS[@]}"; do
     test_project "$project"
@@ -202,6 +206,8 @@ test_all() {
     FAILED=$((FAILED + 1))
   }
   count "inside Wine" "$LOGS/under-wine.log"
+  sort "$TEST_REPORT" | sed 's/^/  /'
+  sed -n '/real kills/s/^/  /p' "$LOGS/under-wine.log"
   [ ! -f artifacts/silent-install.txt ] || sed 's/^/  /' artifacts/silent-install.txt
   echo "$PASSED passed, $FAILED failed"
   [ "$FAILED" -eq 0 ]

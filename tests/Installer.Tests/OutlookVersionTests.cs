@@ -67,6 +67,24 @@ public sealed class OutlookVersionTests
     }
 
     [TestMethod]
+    public void SilentInstall_FailsAndTouchesNothing_WhenOutlookRuns()
+    {
+        using var machine = TestMachine.Create();
+        machine.StartOutlook();
+        var before = Snapshot.Take(machine);
+
+        var result = Installation.On(machine).WithTransform(Harness.Site.Acme).Install();
+
+        Assert.AreEqual(1603, result.ExitCode, result.Log.Text);
+        Assert.IsNotNull(result.Log.Line("Outlook is running for"), result.Log.Text);
+        Assert.AreEqual(before, Snapshot.Take(machine));
+        var proceeding = Installation.On(machine).WithTransform(Harness.Site.Acme).With("OUTLOOKIFRUNNING", "proceed");
+        Expect.Installed(proceeding.Install());
+        Assert.AreEqual(1618, machine.RunTool($"apply \"{machine.Place("acme.json", System.IO.File.ReadAllText(Repository.PathOf("config/acme.json")))}\"").ExitCode);
+        Expect.Uninstalled(proceeding.Uninstall());
+    }
+
+    [TestMethod]
     public void SilentInstall_Fails_WhenThereIsNoOutlookAndNoneIsNamed()
     {
         using var machine = TestMachine.Create();

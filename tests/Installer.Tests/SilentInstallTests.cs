@@ -75,6 +75,38 @@ public sealed class SilentInstallTests
     }
 
     [TestMethod]
+    public void SilentInstall_TakesTheLastTransform_WhenThereAreSeveral()
+    {
+        using var machine = TestMachine.Create();
+
+        var result = Installation.On(machine)
+            .WithTransform(Site.Acme)
+            .WithTransform(Site.Transform("""{ "outlook": { "versions": ["14.0"] }, "server": { "fqdn": "second.acme.com" } }"""))
+            .Install();
+
+        Expect.Installed(result);
+        Assert.AreEqual("second.acme.com", Profile.Read(machine).AccountText("001f6608"));
+        Uninstall(machine);
+    }
+
+    [TestMethod]
+    public void SilentInstall_TakesPropertyThenFileThenTransform_WhenAllAreGiven()
+    {
+        using var machine = TestMachine.Create();
+
+        var result = Installation.On(machine)
+            .WithTransform(Site.Acme)
+            .WithConfigurationFile("""{ "outlook": { "versions": ["14.0"] }, "server": { "fqdn": "file.acme.com" }, "http": { "proxy": "file-proxy.acme.com" } }""")
+            .With("PROXY", "property-proxy.acme.com")
+            .Install();
+
+        Expect.Installed(result);
+        Assert.AreEqual("file.acme.com", Profile.Read(machine).AccountText("001f6608"));
+        Assert.AreEqual("property-proxy.acme.com", Profile.Read(machine).AccountText("001f6622"));
+        Uninstall(machine);
+    }
+
+    [TestMethod]
     public void SilentInstall_ChangesNothing_WhenRunASecondTime()
     {
         using var machine = TestMachine.Create();

@@ -50,7 +50,11 @@ public enum IfExists
 
 /// <param name="User">Name to resolve to the mailbox (alias or display name); may hold placeholders.</param>
 /// <param name="SmtpAddress">The mailbox's primary address; may hold placeholders.</param>
-public sealed record MailboxSettings(string User, string SmtpAddress);
+public sealed record MailboxSettings(string User, string SmtpAddress)
+{
+    /// <summary>Whether it is another mailbox for each user.</summary>
+    public bool DependsOnUser => Placeholders.Contains(User) || Placeholders.Contains(SmtpAddress);
+}
 
 public sealed record ServerSettings(string Fqdn);
 

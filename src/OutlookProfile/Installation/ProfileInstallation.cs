@@ -34,7 +34,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         Guard(transactionId, () =>
         {
             var failures = 0;
-            foreach (var scope in machine.Users.Scopes)
+            foreach (var scope in UsersOf(configuration))
             {
                 failures += Install(configuration, versions, transactionId, scope, installFolder) ? 0 : 1;
             }
@@ -111,7 +111,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
             log($"{target.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
             return true;
         }
-        catch (Exception exception) when (configuration.Users.OnFailure == OnUserFailure.Report && machine.Machine is not null && IsOneUsersFailure(exception))
+        catch (Exception exception) when (MayFail(scope, configuration.Users) && IsOneUsersFailure(exception))
         {
             log($"{scope}: no profile: {exception.Message}");
             return false;
@@ -122,6 +122,17 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     internal static bool IsOneUsersFailure(Exception exception) =>
         exception is HiveException or PlanException or DamagedProfileException or PlaceholderException or RetryLaterException
             or TransactionException or JournalException or Win32Exception or IOException or UnauthorizedAccessException;
+
+    /// <summary>
+    /// The Default user has no mailbox of its own: it gets a profile only when the mailbox is the same for everybody. Whoever
+    /// logs on for the first time gets the right one through Active Setup in any case.
+    /// </summary>
+    private List<string> UsersOf(ProfileConfiguration configuration) =>
+        machine.Users.Scopes.Where(scope => scope != AllUserTargets.DefaultUser || !configuration.Mailbox.DependsOnUser);
+
+    /// <summary>Whether the others go on without this user. Nobody depends on the Default user.</summary>
+    private bool MayFail(string scope, UsersSettings users) =>
+        machine.Machine is not null && (users.OnFailure == OnUserFailure.Report || scope == AllUserTargets.DefaultUser);
 
     /// <summary>What belongs to no user: the configuration for those who come later, and what runs at their first logon.</summary>
     private void InstallForMachine(ProfileConfiguration configuration, Guid transactionId, string? installFolder)

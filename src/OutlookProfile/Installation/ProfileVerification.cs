@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using OutlookProfile.Sequences;
+using OutlookProfile.Users;
 using OutlookProfile.Configuration;
 using OutlookProfile.Files;
 using OutlookProfile.Outlook;
@@ -21,7 +22,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
     public IReadOnlyList<string> FindDifferences(ProfileConfiguration configuration)
     {
         var versions = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
-        return machine.Users.Scopes.SelectMany(scope => FindDifferences(configuration, versions, scope)).ToArray();
+        return machine.Users.Scopes.Where(scope => scope != AllUserTargets.DefaultUser).SelectMany(scope => FindDifferences(configuration, versions, scope)).ToArray();
     }
 
     private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, string scope)

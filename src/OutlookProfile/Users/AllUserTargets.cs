@@ -14,6 +14,9 @@ namespace OutlookProfile.Users;
 /// </summary>
 public sealed class AllUserTargets : IUserTargets
 {
+    /// <summary>The scope of the user whose profile Windows copies for everyone who logs on for the first time.</summary>
+    public const string DefaultUser = "Default";
+
     private const string HiveFileName = "NTUSER.DAT";
 
     private readonly Dictionary<string, LocalProfile> profiles = new(StringComparer.OrdinalIgnoreCase);
@@ -28,6 +31,11 @@ public sealed class AllUserTargets : IUserTargets
         foreach (var profile in ProfileList.Find(machine.LocalMachine))
         {
             profiles.Add(profile.Sid, profile);
+        }
+
+        if (ProfileList.DefaultFolder(machine.LocalMachine) is { } folder)
+        {
+            profiles.Add(DefaultUser, new LocalProfile(DefaultUser, folder));
         }
     }
 
@@ -52,7 +60,7 @@ public sealed class AllUserTargets : IUserTargets
 
     public UserTarget Open(string scope)
     {
-        var account = machine.FindAccount(scope)
+        var account = (scope == DefaultUser ? new UserAccount(DefaultUser, DefaultUser, Environment.MachineName) : machine.FindAccount(scope))
             ?? throw new HiveException($"{scope} is no user any more: no account has this SID. Its profile folder is {Profile(scope).Folder}.", RegistryException.FileNotFound);
         var hive = OpenHive(scope);
         try

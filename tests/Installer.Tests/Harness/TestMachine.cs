@@ -59,6 +59,13 @@ internal abstract class TestMachine : IDisposable
         return new ToolResult(exitCode, File.ReadAllText(Path.Combine(HostFolder, "out.txt")), File.ReadAllText(Path.Combine(HostFolder, "err.txt")));
     }
 
+    /// <summary>Starts a program under the name OUTLOOK.EXE that goes on for longer than any test.</summary>
+    public void StartOutlook()
+    {
+        Run($"copy /y \"%SystemRoot%\\system32\\ping.exe\" \"{PathOf("OUTLOOK.EXE")}\"");
+        Run($"start \"\" /b \"{PathOf("OUTLOOK.EXE")}\" -n 600 127.0.0.1");
+    }
+
     public RegistryExport ExportRegistry(string key)
     {
         var exported = Run($"reg export \"{key}\" \"{PathOf("export.reg")}\" /y");

@@ -111,6 +111,31 @@ public sealed class AllUsersTests
     }
 
     [TestMethod]
+    public void Install_WritesTheDefaultUsersProfile_OnlyWhenTheMailboxIsTheSameForEverybody()
+    {
+        var shared = TestData.Acme with { Mailbox = new MailboxSettings("reception", "reception@acme.com") };
+        foreach (var (configuration, expected) in new[] { (TestData.Acme, false), (shared, true) })
+        {
+            var machine = new FakeMachine().WithUser(1001, "jdoe").WithDefaultUser();
+            var before = machine.State();
+            Install(machine, configuration);
+            Assert.AreEqual(expected, machine.HiveOf(AllUserTargets.DefaultUser).KeyExists(ProfileKey));
+            Remove(machine);
+            Assert.AreEqual(before, machine.State());
+        }
+    }
+
+    [TestMethod]
+    public void Install_NamesTheDefaultUserAndGoesOn_WhenItsHiveIsReadOnly()
+    {
+        var shared = TestData.Acme with { Mailbox = new MailboxSettings("reception", "reception@acme.com") };
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithDefaultUser().WithDefaultHiveReadOnly();
+        Install(machine, shared);
+        Assert.IsTrue(machine.HiveOf(1001).KeyExists(ProfileKey));
+        Assert.IsTrue(machine.Log.Any(line => line.StartsWith("Default: no profile:", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Remove_TakesOverAUsersOwnRecord_ButNoPolicies()
     {
         // A user who came later got the profile in a run of the user's own: the record is in the user's folder.
@@ -171,7 +196,7 @@ public sealed class AllUsersTests
         Measure(50);
         var small = Measure(250);
         var large = Measure(1000);
-        TestContext.WriteLine($"250 users {small.TotalMilliseconds:0} ms, 1000 users {large.TotalMilliseconds:0} ms");
+        Proof.Report(TestContext, $"all users: 250 in {small.TotalMilliseconds:0} ms, 1000 in {large.TotalMilliseconds:0} ms, one hive loaded at a time");
         Assert.IsLessThan(8, large / small, "four times the users took far more than four times as long");
     }
 

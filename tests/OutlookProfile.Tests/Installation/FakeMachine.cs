@@ -64,6 +64,19 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return this;
     }
 
+    public FakeMachine WithDefaultUser()
+    {
+        LocalMachineRegistry.SetValue(ProfileListKey, RegistryValue.ExpandString("Default", "/Users/Default"));
+        hiveFiles[AllUserTargets.DefaultUser] = new MemoryRegistry();
+        return this;
+    }
+
+    public FakeMachine WithDefaultHiveReadOnly()
+    {
+        lockedFiles.Add(AllUserTargets.DefaultUser);
+        return this;
+    }
+
     public FakeMachine WithHiveInUse(int number)
     {
         lockedFiles.Add(Sid(number));

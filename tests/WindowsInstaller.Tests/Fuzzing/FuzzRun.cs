@@ -39,7 +39,7 @@ internal sealed class FuzzRun(TestContext context, string what)
             }
         }
 
-        context.WriteLine($"{what}: seed {firstSeed}, {cases} cases, {read} read, {refused} refused, {crashes.Count} crashes");
+        Proof.Report(context, $"{what}: seed {firstSeed}, {cases} cases, {read} read, {refused} refused, {crashes.Count} crashes");
         Assert.IsEmpty(crashes, string.Join('\n', crashes));
         Assert.IsTrue(cases < 100 || (read > 0 && refused > 0), $"{what}: the cases must reach both ends, but {read} were read and {refused} refused.");
     }

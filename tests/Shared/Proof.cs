@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-namespace OutlookProfile.Tests.Transactions;
+namespace Tests.Shared;
 
 /// <summary>Lines that say how much has been proved: in the test's output and, when TEST_REPORT names a file, there.</summary>
 internal static class Proof
