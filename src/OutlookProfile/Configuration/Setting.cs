@@ -76,7 +76,7 @@ public static class Settings
         "\"fail\"", "With \"auto\" and no Outlook on the machine: fail, or the version to write for because it will be installed later.");
 
     public static Setting OutlookIfRunning { get; } = new("outlook.ifRunning", "OUTLOOKIFRUNNING", SettingKind.Choice, ["fail", "wait", "proceed"], null,
-        "\"fail\"", "While Outlook runs: stop with exit code 1618, wait up to five minutes for it to close, or write all the same.");
+        "\"fail\"", "While Outlook runs: stop (the package with 1603, the tool with 1618), wait up to five minutes for it to close, or write all the same.");
 
     public static Setting ProfileName { get; } = Text("profile.name", "PROFILENAME", TextRules.ProfileName,
         "\"Corporate Mail\"", "The name of the profile.");
