@@ -194,9 +194,12 @@ public sealed class AllUsersTests
     public void Install_TakesLinearTimeAndOneHiveAtATime_ForAThousandUsers()
     {
         Measure(50);
-        var small = Measure(250);
-        var large = Measure(1000);
-        Proof.Report(TestContext, $"all users: 250 in {small.TotalMilliseconds:0} ms, 1000 in {large.TotalMilliseconds:0} ms, one hive loaded at a time");
+        var (small, smallBytes) = Measure(250);
+        var (large, largeBytes) = Measure(1000);
+        Proof.Report(
+            TestContext,
+            $"all users: 250 in {small.TotalMilliseconds:0} ms with {smallBytes / 250 / 1024} KB allocated for each, 1000 in {large.TotalMilliseconds:0} ms with {largeBytes / 1000 / 1024} KB for each, one hive loaded at a time");
+        Assert.IsLessThan(2, largeBytes / 1000.0 / (smallBytes / 250.0), "a user needs more memory where there are more users");
         Assert.IsLessThan(8, large / small, "four times the users took far more than four times as long");
     }
 
@@ -226,13 +229,14 @@ public sealed class AllUsersTests
         return path;
     }
 
-    private static TimeSpan Measure(int users)
+    private static (TimeSpan Time, long AllocatedBytes) Measure(int users)
     {
         var machine = Crowd(users);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         Install(machine, TestData.Acme);
         Assert.AreEqual(1, machine.MostHivesLoaded, "more than one hive was loaded at a time");
-        return watch.Elapsed;
+        return (watch.Elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated);
     }
 
     private static FakeMachine Crowd(int users) =>
