@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using OutlookProfile.Files;
 
 namespace OutlookProfile.Configuration;
 
@@ -49,8 +50,7 @@ public static class ConfigurationFile
 
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadUpTo(file, largest + 1);
+            return FileFailure.Explain("Reading file", path, () => ReadUpTo(path, largest + 1));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -63,11 +63,12 @@ public static class ConfigurationFile
     }
 
     /// <summary>Not by its length: a device or a pipe has none, and a file may grow.</summary>
-    private static byte[] ReadUpTo(Stream stream, int most)
+    private static byte[] ReadUpTo(string path, int most)
     {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var content = new MemoryStream();
         var buffer = new byte[4096];
-        for (int read; content.Length < most && (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        for (int read; content.Length < most && (read = file.Read(buffer, 0, buffer.Length)) > 0;)
         {
             content.Write(buffer, 0, read);
         }

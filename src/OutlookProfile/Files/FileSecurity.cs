@@ -1,6 +1,4 @@
 using System;
-using System.ComponentModel;
-using System.IO;
 using System.Runtime.InteropServices;
 
 namespace OutlookProfile.Files;
@@ -9,7 +7,6 @@ namespace OutlookProfile.Files;
 internal static class FileSecurity
 {
     private const int AlreadyExists = 183;
-    private const int AccessDenied = 5;
     private const int NoToken = 1008;
     private const uint SddlRevision1 = 1;
     private const uint TokenQuery = 8;
@@ -34,7 +31,7 @@ internal static class FileSecurity
         }
 
         var error = Marshal.GetLastWin32Error();
-        return error == AlreadyExists ? false : throw Failure("Creating folder", path, error);
+        return error == AlreadyExists ? false : throw FileFailure.Of("Creating folder", path, error);
     }
 
     /// <summary>Replaces the access list by that of the descriptor (SDDL), without inheritance.</summary>
@@ -43,14 +40,14 @@ internal static class FileSecurity
         using var security = Parse(descriptor);
         if (!GetSecurityDescriptorDacl(security, out _, out var dacl, out _))
         {
-            throw Failure("Reading the access list for", path, Marshal.GetLastWin32Error());
+            throw FileFailure.Of("Reading the access list for", path, Marshal.GetLastWin32Error());
         }
 
         var error = SetNamedSecurityInfoW(
             path, FileObject, DaclSecurityInformation | ProtectedDaclSecurityInformation, IntPtr.Zero, IntPtr.Zero, dacl, IntPtr.Zero);
         if (error != 0)
         {
-            throw Failure("Protecting folder", path, error);
+            throw FileFailure.Of("Protecting folder", path, error);
         }
     }
 
@@ -59,7 +56,7 @@ internal static class FileSecurity
         var error = GetNamedSecurityInfoW(path, FileObject, OwnerSecurityInformation, out var owner, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out var descriptor);
         if (error != 0)
         {
-            throw Failure("Reading the owner of", path, error);
+            throw FileFailure.Of("Reading the owner of", path, error);
         }
 
         using (descriptor)
@@ -77,12 +74,12 @@ internal static class FileSecurity
             var error = Marshal.GetLastWin32Error();
             if (error != NoToken)
             {
-                throw Failure("Opening the token of", Subject, error);
+                throw FileFailure.Of("Opening the token of", Subject, error);
             }
 
             if (!OpenProcessToken(GetCurrentProcess(), TokenQuery, out token))
             {
-                throw Failure("Opening the token of", Subject, Marshal.GetLastWin32Error());
+                throw FileFailure.Of("Opening the token of", Subject, Marshal.GetLastWin32Error());
             }
         }
 
@@ -95,7 +92,7 @@ internal static class FileSecurity
                 // TOKEN_USER begins with the pointer to the SID, which lies in the same buffer.
                 return GetTokenInformation(token, TokenUser, buffer, length, out _)
                     ? SidText(Marshal.ReadIntPtr(buffer), Subject)
-                    : throw Failure("Reading the SID of", Subject, Marshal.GetLastWin32Error());
+                    : throw FileFailure.Of("Reading the SID of", Subject, Marshal.GetLastWin32Error());
             }
             finally
             {
@@ -107,25 +104,19 @@ internal static class FileSecurity
     private static LocalMemory Parse(string descriptor) =>
         ConvertStringSecurityDescriptorToSecurityDescriptorW(descriptor, SddlRevision1, out var security, IntPtr.Zero)
             ? security
-            : throw Failure("Reading security descriptor", descriptor, Marshal.GetLastWin32Error());
+            : throw FileFailure.Of("Reading security descriptor", descriptor, Marshal.GetLastWin32Error());
 
     private static string SidText(IntPtr sid, string subject)
     {
         if (!ConvertSidToStringSidW(sid, out var text))
         {
-            throw Failure("Reading the SID of", subject, Marshal.GetLastWin32Error());
+            throw FileFailure.Of("Reading the SID of", subject, Marshal.GetLastWin32Error());
         }
 
         using (text)
         {
             return Marshal.PtrToStringUni(text.DangerousGetHandle())!;
         }
-    }
-
-    private static Exception Failure(string operation, string subject, int error)
-    {
-        var message = $"{operation} '{subject}' failed: {new Win32Exception(error).Message} (Windows error {error})";
-        return error == AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message);
     }
 
     [DllImport("kernel32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]

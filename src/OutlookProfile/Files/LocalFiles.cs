@@ -1,5 +1,4 @@
 using System;
-using System.ComponentModel;
 using System.IO;
 using System.Runtime.InteropServices;
 
@@ -18,24 +17,19 @@ public sealed class LocalFiles : IFileStore
 
     public bool DirectoryExists(string path) => Directory.Exists(path);
 
-    public byte[] Read(string path) => File.ReadAllBytes(path);
+    public byte[] Read(string path) => FileFailure.Explain("Reading file", path, () => File.ReadAllBytes(path));
 
     public void Write(string path, byte[] content)
     {
         var temporary = path + "." + Guid.NewGuid().ToString("N") + TemporaryExtension;
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(content, 0, content.Length);
-                stream.Flush(flushToDisk: true);
-            }
-
+            FileFailure.Explain("Writing file", path, () => WriteThrough(temporary, content));
             Replace(temporary, path);
         }
         finally
         {
-            File.Delete(temporary);
+            DeleteFile(temporary);
         }
     }
 
@@ -43,20 +37,27 @@ public sealed class LocalFiles : IFileStore
     {
         if (File.Exists(path))
         {
-            File.Delete(path);
+            FileFailure.Explain("Deleting file", path, () => File.Delete(path));
         }
     }
 
-    public void CreateDirectory(string path) => Directory.CreateDirectory(path);
+    public void CreateDirectory(string path) => FileFailure.Explain("Creating folder", path, () => { Directory.CreateDirectory(path); });
 
-    public bool DirectoryIsEmpty(string path) => Directory.Exists(path) && Directory.GetFileSystemEntries(path).Length == 0;
+    public bool DirectoryIsEmpty(string path) => Directory.Exists(path) && FileFailure.Explain("Reading folder", path, () => Directory.GetFileSystemEntries(path)).Length == 0;
 
     public void DeleteDirectory(string path)
     {
         if (Directory.Exists(path))
         {
-            Directory.Delete(path, recursive: false);
+            FileFailure.Explain("Deleting folder", path, () => Directory.Delete(path, recursive: false));
         }
+    }
+
+    private static void WriteThrough(string path, byte[] content)
+    {
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(content, 0, content.Length);
+        stream.Flush(flushToDisk: true);
     }
 
     private static void Replace(string source, string target)
@@ -72,9 +73,7 @@ public sealed class LocalFiles : IFileStore
         // File.Move cannot replace on the .NET Framework, and nowhere waits for the disk.
         if (!MoveFileExW(source, target, MoveFileReplaceExisting | MoveFileWriteThrough))
         {
-            var error = Marshal.GetLastWin32Error();
-            var message = $"Replacing '{target}' failed: {new Win32Exception(error).Message} (Windows error {error})";
-            throw error == 5 ? new UnauthorizedAccessException(message) : new IOException(message);
+            throw FileFailure.Of("Replacing file", target, Marshal.GetLastWin32Error());
         }
     }
 

@@ -79,7 +79,7 @@ public static class ProtectedFolder
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
         {
-            Directory.CreateDirectory(parent);
+            FileFailure.Explain("Creating folder", parent, () => { Directory.CreateDirectory(parent); });
         }
 
         if (FileSecurity.CreateDirectory(path, descriptor))

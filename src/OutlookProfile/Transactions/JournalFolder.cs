@@ -58,14 +58,14 @@ public sealed class JournalFolder : IJournalStore
         {
             try
             {
-                return new FileStream(FullPath(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Open(FullPath(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
             {
                 if (DateTime.UtcNow >= deadline)
                 {
                     throw new TransactionBusyException(
-                        $"Another run works on profiles and did not end within {(int)wait.TotalSeconds} seconds ({FullPath(LockName)}: {error.Message}). Try again when it has ended.");
+                        $"Another run works on profiles and did not end within {(int)wait.TotalSeconds} seconds ({error.Message}). Try again when it has ended.");
                 }
             }
 
@@ -101,7 +101,7 @@ public sealed class JournalFolder : IJournalStore
     }
 
     public IReadOnlyList<string> List() =>
-        Directory.GetFiles(Path).Select(path => System.IO.Path.GetFileName(path)).Where(name => name != LockName).ToArray();
+        FileFailure.Explain("Reading folder", Path, () => Directory.GetFiles(Path)).Select(path => System.IO.Path.GetFileName(path)).Where(name => name != LockName).ToArray();
 
     public byte[]? Read(string name)
     {
@@ -114,7 +114,7 @@ public sealed class JournalFolder : IJournalStore
         ProtectedFolder.RequireTrustedFile(path);
 
         // A run that is at work has the file open for writing.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var content = new byte[stream.Length <= MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {MaxFileLength} bytes")];
         for (var read = 0; read < content.Length;)
         {
@@ -132,7 +132,7 @@ public sealed class JournalFolder : IJournalStore
     public void Rename(string name, string newName)
     {
         files.DeleteFile(FullPath(newName));
-        File.Move(FullPath(name), FullPath(newName));
+        FileFailure.Explain("Renaming file", FullPath(name), () => File.Move(FullPath(name), FullPath(newName)));
     }
 
     public void Delete(string name) => files.DeleteFile(FullPath(name));
@@ -143,19 +143,22 @@ public sealed class JournalFolder : IJournalStore
         return path.Length > 0 ? path : throw new DirectoryNotFoundException($"The system names no folder for {folder}.");
     }
 
+    private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>
+        FileFailure.Explain("Opening file", path, () => new FileStream(path, mode, access, share));
+
     private string FullPath(string name) => System.IO.Path.Combine(Path, name);
 
     private sealed class JournalFile(string path) : IJournalFile
     {
-        private readonly FileStream stream = new(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        private readonly FileStream stream = Open(path, FileMode.Open, FileAccess.Write, FileShare.Read);
 
-        public void Write(long offset, byte[] bytes)
+        public void Write(long offset, byte[] bytes) => FileFailure.Explain("Writing file", path, () =>
         {
             stream.SetLength(offset);
             stream.Position = offset;
             stream.Write(bytes, 0, bytes.Length);
             stream.Flush(flushToDisk: true);
-        }
+        });
 
         public void Dispose() => stream.Dispose();
     }
