@@ -6,11 +6,17 @@ using OutlookProfile.Transactions;
 namespace OutlookProfile.CustomActions.Actions;
 
 /// <summary>What every deferred action of one installation has to know, made by the immediate action before them.</summary>
-/// <param name="TransactionId">Ties the journal that one action writes to the actions that roll back or commit.</param>
-/// <param name="AllUsers">Whether the installation is for all users of the machine.</param>
-/// <param name="InstallFolder">Where the tool is installed.</param>
-internal sealed record RunData(Guid TransactionId, bool AllUsers, string InstallFolder)
+internal sealed class RunData(Guid transactionId, bool allUsers, string installFolder)
 {
+    /// <summary>Ties the journal that one action writes to the actions that roll back or commit.</summary>
+    public Guid TransactionId { get; } = transactionId;
+
+    /// <summary>Whether the installation is for all users of the machine.</summary>
+    public bool AllUsers { get; } = allUsers;
+
+    /// <summary>Where the tool is installed.</summary>
+    public string InstallFolder { get; } = installFolder;
+
     private const string AllUsersProperty = "ALLUSERS";
     private const string InstallFolderProperty = "INSTALLFOLDER";
 

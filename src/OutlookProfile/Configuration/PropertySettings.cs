@@ -5,10 +5,14 @@ using OutlookProfile.Outlook;
 namespace OutlookProfile.Configuration;
 
 /// <summary>A public Windows Installer property that overrides one setting, as it stands on the command line.</summary>
-public sealed record PropertyOverride(string Property, string Text)
+public sealed class PropertyOverride(string property, string text)
 {
+    public string Property { get; } = property;
+
+    public string Text { get; } = text;
+
     /// <summary>Where messages say that it comes from.</summary>
-    public string Place { get; init; } = "property " + Property;
+    public string Place { get; init; } = "property " + property;
 }
 
 /// <summary>Reads settings from public properties: their texts are words, not JSON.</summary>

@@ -18,21 +18,35 @@ public enum SettingKind
 }
 
 /// <summary>One setting of the configuration file: the one description that the reader, the schema and the documentation share.</summary>
-/// <param name="Path">The JSON path, for example "http.first.fast".</param>
-/// <param name="Property">The public Windows Installer property that overrides it.</param>
-/// <param name="Allowed">Choice and Versions: the words, in the order in which people should read them.</param>
-/// <param name="Rule">Text: null for a right text, otherwise what is expected.</param>
-/// <param name="Default">The default in words; null when the setting is required.</param>
-/// <param name="Description">What it does, in Outlook's own words where it has some.</param>
-public sealed record Setting(
-    string Path,
-    string Property,
-    SettingKind Kind,
-    IReadOnlyList<string> Allowed,
-    Func<string, string?>? Rule,
-    string? Default,
-    string Description)
+public sealed class Setting(
+    string path,
+    string property,
+    SettingKind kind,
+    IReadOnlyList<string> allowed,
+    Func<string, string?>? rule,
+    string? @default,
+    string description)
 {
+    /// <summary>The JSON path, for example "http.first.fast".</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The public Windows Installer property that overrides it.</summary>
+    public string Property { get; } = property;
+
+    public SettingKind Kind { get; } = kind;
+
+    /// <summary>Choice and Versions: the words, in the order in which people should read them.</summary>
+    public IReadOnlyList<string> Allowed { get; } = allowed;
+
+    /// <summary>Text: null for a right text, otherwise what is expected.</summary>
+    public Func<string, string?>? Rule { get; } = rule;
+
+    /// <summary>The default in words; null when the setting is required.</summary>
+    public string? Default { get; } = @default;
+
+    /// <summary>What it does, in Outlook's own words where it has some.</summary>
+    public string Description { get; } = description;
+
     /// <summary>What the value must be, for messages: "true or false", "one of basic, ntlm, negotiate".</summary>
     public string Expectation => Kind switch
     {

@@ -12,9 +12,15 @@ public enum OfficeSetup
     ClickToRun,
 }
 
-/// <param name="Is64Bit">The bitness of Outlook itself, which on 64-bit Windows may be either.</param>
-public sealed record InstalledOutlook(OutlookVersion Version, bool Is64Bit, OfficeSetup Setup)
+public sealed class InstalledOutlook(OutlookVersion version, bool is64Bit, OfficeSetup setup)
 {
+    public OutlookVersion Version { get; } = version;
+
+    /// <summary>The bitness of Outlook itself, which on 64-bit Windows may be either.</summary>
+    public bool Is64Bit { get; } = is64Bit;
+
+    public OfficeSetup Setup { get; } = setup;
+
     public override string ToString() =>
         $"{Version.ProductName()} ({Version.Number()}, {(Is64Bit ? "64" : "32")}-bit, {(Setup == OfficeSetup.ClickToRun ? "Click-to-Run" : "Windows Installer")})";
 }
@@ -98,5 +104,9 @@ public static class OutlookDetection
             var said => said == "x64",
         };
 
-    private sealed record ClickToRun(string? Platform);
+
+    private sealed class ClickToRun(string? platform)
+    {
+        public string? Platform { get; } = platform;
+    }
 }

@@ -17,18 +17,30 @@ public enum ExchangeSettings
 }
 
 /// <summary>How one Outlook version keeps profiles. Keys are relative to the user's hive.</summary>
-/// <param name="ProfilesKey">The key above the profiles.</param>
-/// <param name="DefaultProfileKey">The key with the value DefaultProfile.</param>
-/// <param name="TextType">How the texts of services, providers and accounts are kept.</param>
-/// <param name="LocalAutodiscover">Whether the version asks Autodiscover at start, so that a local response has to say the same as the profile.</param>
-public sealed record OutlookRelease(
-    OutlookVersion Version,
-    string ProfilesKey,
-    string DefaultProfileKey,
-    ExchangeSettings ExchangeSettings,
-    PropertyType TextType,
-    bool LocalAutodiscover)
+public sealed class OutlookRelease(
+    OutlookVersion version,
+    string profilesKey,
+    string defaultProfileKey,
+    ExchangeSettings exchangeSettings,
+    PropertyType textType,
+    bool localAutodiscover)
 {
+    public OutlookVersion Version { get; } = version;
+
+    /// <summary>The key above the profiles.</summary>
+    public string ProfilesKey { get; } = profilesKey;
+
+    /// <summary>The key with the value DefaultProfile.</summary>
+    public string DefaultProfileKey { get; } = defaultProfileKey;
+
+    public ExchangeSettings ExchangeSettings { get; } = exchangeSettings;
+
+    /// <summary>How the texts of services, providers and accounts are kept.</summary>
+    public PropertyType TextType { get; } = textType;
+
+    /// <summary>Whether the version asks Autodiscover at start, so that a local response has to say the same as the profile.</summary>
+    public bool LocalAutodiscover { get; } = localAutodiscover;
+
     private const string MessagingSubsystem = @"Software\Microsoft\Windows NT\CurrentVersion\Windows Messaging Subsystem\Profiles";
 
     public static IReadOnlyList<OutlookRelease> All { get; } =

@@ -8,9 +8,14 @@ using OutlookProfile.Registry;
 namespace OutlookProfile.Planning;
 
 /// <summary>An Exchange account of an existing profile.</summary>
-/// <param name="Service">The service section's UID.</param>
-/// <param name="SettingsKey">The key of the EMSMDB section.</param>
-public sealed record ExchangeAccount(MapiUid Service, string SettingsKey);
+public sealed class ExchangeAccount(MapiUid service, string settingsKey)
+{
+    /// <summary>The service section's UID.</summary>
+    public MapiUid Service { get; } = service;
+
+    /// <summary>The key of the EMSMDB section.</summary>
+    public string SettingsKey { get; } = settingsKey;
+}
 
 /// <summary>
 /// A profile that is there already, read the way MAPI does: the master section's lists, the service sections, and for

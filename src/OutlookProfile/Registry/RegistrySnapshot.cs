@@ -68,4 +68,11 @@ public sealed class RegistrySnapshot : IEquatable<RegistrySnapshot>
 }
 
 /// <summary>One key of a snapshot: full path below the registry's root, values in the registry's order, self-relative security descriptor.</summary>
-public sealed record KeySnapshot(string Key, IReadOnlyList<RegistryValue> Values, byte[] Security);
+public sealed class KeySnapshot(string key, IReadOnlyList<RegistryValue> values, byte[] security)
+{
+    public string Key { get; } = key;
+
+    public IReadOnlyList<RegistryValue> Values { get; } = values;
+
+    public byte[] Security { get; } = security;
+}

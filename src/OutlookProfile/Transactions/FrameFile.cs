@@ -128,8 +128,17 @@ internal static class FrameFile
     }
 }
 
-/// <param name="Id">The transaction's id.</param>
-/// <param name="Prologue">The first bytes of the file.</param>
-/// <param name="Frames">One decoder for each good frame's payload.</param>
-/// <param name="GoodLength">Where the last good frame ends; anything behind is the torn rest of an unfinished write.</param>
-internal sealed record FrameFileContent(Guid Id, byte[] Prologue, IReadOnlyList<RecordDecoder> Frames, int GoodLength);
+internal sealed class FrameFileContent(Guid id, byte[] prologue, IReadOnlyList<RecordDecoder> frames, int goodLength)
+{
+    /// <summary>The transaction's id.</summary>
+    public Guid Id { get; } = id;
+
+    /// <summary>The first bytes of the file.</summary>
+    public byte[] Prologue { get; } = prologue;
+
+    /// <summary>One decoder for each good frame's payload.</summary>
+    public IReadOnlyList<RecordDecoder> Frames { get; } = frames;
+
+    /// <summary>Where the last good frame ends; anything behind is the torn rest of an unfinished write.</summary>
+    public int GoodLength { get; } = goodLength;
+}

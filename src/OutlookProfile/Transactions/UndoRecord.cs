@@ -143,7 +143,7 @@ public sealed class UndoRecord
         {
             if (Find<UndoKey>(IdOfKey(key)) is { Before: not null, Written: not null } item)
             {
-                Put(item with { Written = registry.GetSecurity(key) ?? [] });
+                Put(new UndoKey(item.Key, item.Before, registry.GetSecurity(key) ?? []));
             }
         }
     }
@@ -234,7 +234,7 @@ public sealed class UndoRecord
     {
         if (Find<UndoKey>(IdOfKey(key)) is { Written: null } deletedByUs)
         {
-            Put(deletedByUs with { Written = [] });
+            Put(new UndoKey(deletedByUs.Key, deletedByUs.Before, []));
             return;
         }
 
@@ -271,7 +271,7 @@ public sealed class UndoRecord
                 Remove(id);
                 break;
             case { Before: not null, Written: { } written } item when RegistryLookup.Same(written, deleted.Security):
-                Put(item with { Written = null });
+                Put(new UndoKey(item.Key, item.Before, null));
                 break;
             default:
                 Put(new UndoKey(deleted.Key, deleted.Security, null));

@@ -4,8 +4,13 @@ using OutlookProfile.Registry;
 
 namespace OutlookProfile.Users;
 
-/// <param name="Folder">The user's profile folder, with NTUSER.DAT in it.</param>
-public sealed record LocalProfile(string Sid, string Folder);
+public sealed class LocalProfile(string sid, string folder)
+{
+    public string Sid { get; } = sid;
+
+    /// <summary>The user's profile folder, with NTUSER.DAT in it.</summary>
+    public string Folder { get; } = folder;
+}
 
 /// <summary>The people who have a Windows profile on this machine.</summary>
 public static class ProfileList

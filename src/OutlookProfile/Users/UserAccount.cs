@@ -3,11 +3,17 @@ using System;
 namespace OutlookProfile.Users;
 
 /// <summary>A person's account on this machine.</summary>
-/// <param name="Sid">S-1-5-21-... (domain or local) or S-1-12-1-... (Entra ID).</param>
-/// <param name="Name">The logon name, without a domain.</param>
-/// <param name="Domain">The domain's or the machine's NetBIOS name.</param>
-public sealed record UserAccount(string Sid, string Name, string Domain)
+public sealed class UserAccount(string sid, string name, string domain)
 {
+    /// <summary>S-1-5-21-... (domain or local) or S-1-12-1-... (Entra ID).</summary>
+    public string Sid { get; } = sid;
+
+    /// <summary>The logon name, without a domain.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The domain's or the machine's NetBIOS name.</summary>
+    public string Domain { get; } = domain;
+
     public override string ToString() => $@"{Domain}\{Name} ({Sid})";
 
     /// <summary>Whether a name is the SID of a person: not a service, not SYSTEM, not a hive of file associations ("..._Classes"), not a copy ("....bak").</summary>

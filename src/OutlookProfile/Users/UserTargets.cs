@@ -6,9 +6,15 @@ using OutlookProfile.Registry;
 namespace OutlookProfile.Users;
 
 /// <summary>One user's hive, open for the time of one piece of work. Disposing unloads a hive that was loaded for it.</summary>
-/// <param name="Scope">The user's SID: the name of this user's journal and undo record.</param>
-public sealed record UserTarget(string Scope, TargetUser User, IRegistry Hive) : IDisposable
+public sealed class UserTarget(string scope, TargetUser user, IRegistry hive) : IDisposable
 {
+    /// <summary>The user's SID: the name of this user's journal and undo record.</summary>
+    public string Scope { get; } = scope;
+
+    public TargetUser User { get; } = user;
+
+    public IRegistry Hive { get; } = hive;
+
     public void Dispose() => (Hive as IDisposable)?.Dispose();
 }
 
