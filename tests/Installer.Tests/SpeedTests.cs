@@ -14,14 +14,8 @@ public sealed class SpeedTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Every write waits for the disk, a hundred times in an installation, and one and the same disk takes 1 ms at one time
-    /// and 10 ms at another: what is printed says whether the limit is kept, this only catches what got slower by itself.
-    /// </summary>
-    private static readonly TimeSpan Ceiling = TimeSpan.FromSeconds(5);
-
     [TestMethod]
-    public void SilentInstall_IsFast_WhenTheMachineIsWarm()
+    public void SilentInstall_TakesAtMostTwoSeconds_WhenTheMachineIsWarm()
     {
         using var machine = TestMachine.Create();
         var installation = Installation.On(machine).WithTransform(Site.Acme);
@@ -32,8 +26,8 @@ public sealed class SpeedTests
 
         File.WriteAllText(
             Path.Combine(Repository.Artifacts, "silent-install.txt"),
-            string.Create(CultureInfo.InvariantCulture, $"warm silent install: {fastest.TotalSeconds:0.00} s, wanted at most {Limit.TotalSeconds:0} s\n"));
-        Assert.IsLessThanOrEqualTo(Ceiling, fastest);
+            string.Create(CultureInfo.InvariantCulture, $"warm silent install: {fastest.TotalSeconds:0.00} s, at most {Limit.TotalSeconds:0} s\n"));
+        Assert.IsLessThanOrEqualTo(Limit, fastest);
     }
 
     private static TimeSpan InstallAndUninstall(Installation installation)
