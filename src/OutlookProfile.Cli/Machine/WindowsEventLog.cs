@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace OutlookProfile.Cli.Machine;
 
-/// <summary>The events that the tool leaves in the Application log, under the source "Outlook Profile". The ids are documented in the README and never change their meaning.</summary>
+/// <summary>The events that the tool leaves in the Application log, under the source "Outlook Profile". The ids are documented in docs/troubleshooting.md and never change their meaning.</summary>
 internal enum EventId : uint
 {
     Applied = 1000,
