@@ -13,18 +13,17 @@ public sealed class MemoryRegistry : IRegistry
     private const int InvalidParameter = 87;
     private const int MaxValueNameLength = 16383;
 
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Node root = new("", NoSecurity());
 
     public bool KeyExists(string key) => Find(key) is not null;
 
     public IReadOnlyList<string> GetSubKeyNames(string key) =>
-        Find(key)?.Children.Values.Select(child => child.Name).ToArray() ?? [];
+        Find(key)?.Children.Select(child => child.Name).ToArray() ?? [];
 
-    public IReadOnlyList<RegistryValue> GetValues(string key) => Find(key)?.Values.ToArray() ?? [];
+    public IReadOnlyList<RegistryValue> GetValues(string key) => Find(key)?.Values?.ToArray() ?? [];
 
-    public RegistryValue? GetValue(string key, string name) => Find(key) is { } node && node.IndexOf(name) is >= 0 and var index
-        ? node.Values[index]
-        : null;
+    public RegistryValue? GetValue(string key, string name) => Find(key)?.Values?.Find(name);
 
     public void CreateKey(string key) => FindOrCreate(key);
 
@@ -35,25 +34,10 @@ public sealed class MemoryRegistry : IRegistry
             throw new RegistryException("Setting a value with too long a name in", key, InvalidParameter);
         }
 
-        var node = FindOrCreate(key);
-        var index = node.IndexOf(value.Name);
-        if (index < 0)
-        {
-            node.Values.Add(value);
-        }
-        else
-        {
-            node.Values[index] = new RegistryValue(node.Values[index].Name, value.Type, value.Data);
-        }
+        FindOrCreate(key).SetValue(value);
     }
 
-    public void DeleteValue(string key, string name)
-    {
-        if (Find(key) is { } node && node.IndexOf(name) is >= 0 and var index)
-        {
-            node.Values.RemoveAt(index);
-        }
-    }
+    public void DeleteValue(string key, string name) => Find(key)?.Values?.Remove(name);
 
     public void DeleteKey(string key)
     {
@@ -67,12 +51,12 @@ public sealed class MemoryRegistry : IRegistry
             throw new RegistryException("Deleting key", key, RegistryException.AccessDenied);
         }
 
-        if (node.Children.Count > 0)
+        if (node.HasChildren)
         {
             throw new RegistryException("Deleting key", key, RegistryException.KeyHasChildren);
         }
 
-        Find(RegistryPath.Parent(key))!.Children.Remove(node.Name);
+        Find(RegistryPath.Parent(key))!.RemoveChild(node.Name);
     }
 
     public byte[]? GetSecurity(string key) => (byte[]?)Find(key)?.Security.Clone();
@@ -101,17 +85,15 @@ public sealed class MemoryRegistry : IRegistry
     {
         RegistryPath.Require(key);
         var node = root;
-        if (key.Length > 0)
+        for (var start = 0; start < key.Length;)
         {
-            foreach (var name in key.Split('\\'))
+            var name = NameAt(key, ref start);
+            if (node.FindChild(name) is not { } child)
             {
-                if (!node.Children.TryGetValue(name, out var child))
-                {
-                    return null;
-                }
-
-                node = child;
+                return null;
             }
+
+            node = child;
         }
 
         return node;
@@ -121,34 +103,94 @@ public sealed class MemoryRegistry : IRegistry
     {
         RegistryPath.Require(key);
         var node = root;
-        if (key.Length > 0)
+        for (var start = 0; start < key.Length;)
         {
-            foreach (var name in key.Split('\\'))
+            var name = NameAt(key, ref start);
+            if (node.FindChild(name) is not { } child)
             {
-                if (!node.Children.TryGetValue(name, out var child))
-                {
-                    child = new Node(name, (byte[])node.Security.Clone());
-                    node.Children.Add(name, child);
-                }
-
-                node = child;
+                child = new Node(Shared(name), node.Security);
+                node.AddChild(child);
             }
+
+            node = child;
         }
 
         return node;
     }
 
+    /// <summary>The name that begins at a place of the path, which moves on to the next one.</summary>
+    private static string NameAt(string key, ref int start)
+    {
+        var end = key.IndexOf('\\', start);
+        end = end < 0 ? key.Length : end;
+        var name = key.Substring(start, end - start);
+        start = end + 1;
+        return name;
+    }
+
+    /// <summary>One string for all keys of a name: millions of keys share few names.</summary>
+    private string Shared(string name)
+    {
+        if (names.TryGetValue(name, out var shared))
+        {
+            return shared;
+        }
+
+        names.Add(name, name);
+        return name;
+    }
+
+    /// <summary>A key. A foreign file can ask for millions, most of them with one key below and no value, so each takes only what it needs.</summary>
     private sealed class Node(string name, byte[] security)
     {
+        private Node? onlyChild;
+        private SortedDictionary<string, Node>? children;
+
         public string Name { get; } = name;
 
-        public SortedDictionary<string, Node> Children { get; } = new(StringComparer.OrdinalIgnoreCase);
-
-        public List<RegistryValue> Values { get; } = [];
-
+        /// <summary>Replaced, never written into: keys share it with the key above until they get another.</summary>
         public byte[] Security { get; set; } = security;
 
-        public int IndexOf(string valueName) =>
-            Values.FindIndex(value => string.Equals(value.Name, valueName, StringComparison.OrdinalIgnoreCase));
+        public IEnumerable<Node> Children => children is not null ? children.Values : onlyChild is not null ? [onlyChild] : [];
+
+        public bool HasChildren => onlyChild is not null || children?.Count > 0;
+
+        /// <summary>Null as long as none has been set.</summary>
+        public MemoryValues? Values { get; private set; }
+
+        public void SetValue(RegistryValue value) => (Values ??= new MemoryValues()).Set(value);
+
+        public Node? FindChild(string name)
+        {
+            if (children is not null)
+            {
+                return children.TryGetValue(name, out var child) ? child : null;
+            }
+
+            return string.Equals(onlyChild?.Name, name, StringComparison.OrdinalIgnoreCase) ? onlyChild : null;
+        }
+
+        public void AddChild(Node child)
+        {
+            if (children is null && onlyChild is null)
+            {
+                onlyChild = child;
+                return;
+            }
+
+            if (children is null)
+            {
+                children = new SortedDictionary<string, Node>(StringComparer.OrdinalIgnoreCase) { { onlyChild!.Name, onlyChild } };
+                onlyChild = null;
+            }
+
+            children.Add(child.Name, child);
+        }
+
+        public void RemoveChild(string name)
+        {
+            onlyChild = null;
+            children?.Remove(name);
+        }
     }
 }
