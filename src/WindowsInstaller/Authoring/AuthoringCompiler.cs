@@ -28,10 +28,16 @@ public static class AuthoringCompiler
 
         var roots = options.Sources.Select(file => new Preprocessor(file, options.Defines, diagnostics).Load()).OfType<XElement>().ToList();
         diagnostics.ThrowIfAny();
+        var variables = new BindVariables(localization, diagnostics);
+        foreach (var variable in roots.SelectMany(root => root.Descendants(ElementReader.Namespace + "WixVariable")))
+        {
+            variables.Declare(variable);
+        }
+
         var sections = new List<Section>();
         foreach (var root in roots)
         {
-            CompileRoot(root, localization, diagnostics, sections);
+            CompileRoot(root, variables, diagnostics, sections);
         }
 
         diagnostics.ThrowIfAny();
@@ -40,7 +46,7 @@ public static class AuthoringCompiler
         return DatabaseBinder.Bind(Linker.Link(sections, diagnostics), options.Timestamp, diagnostics);
     }
 
-    private static void CompileRoot(XElement root, Localization localization, Diagnostics diagnostics, List<Section> sections)
+    private static void CompileRoot(XElement root, BindVariables variables, Diagnostics diagnostics, List<Section> sections)
     {
         if (root.Name != ElementReader.Namespace + "Wix")
         {
@@ -52,10 +58,10 @@ public static class AuthoringCompiler
         {
             var section = new Section(SourceLocationAnnotation.Of(element));
             sections.Add(section);
-            return new SectionCompiler(section, localization, diagnostics);
+            return new SectionCompiler(section, variables, diagnostics);
         }
 
-        new ElementReader(root, localization, diagnostics).End(
+        new ElementReader(root, variables, diagnostics).End(
             ("Package", element => Begin(element).PackageElement(element)),
             ("Fragment", element => Begin(element).FragmentElement(element)));
     }

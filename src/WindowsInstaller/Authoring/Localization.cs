@@ -1,18 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace WindowsInstaller.Authoring;
 
-/// <summary>The strings of the .wxl files, for <c>!(loc.Id)</c> in attribute values.</summary>
+/// <summary>The strings of the .wxl files, for <c>!(loc.Id)</c> in attribute values. One that is marked Overridable gives way to another of its Id.</summary>
 internal sealed class Localization(Diagnostics diagnostics)
 {
     private static readonly XNamespace Namespace = "http://wixtoolset.org/schemas/v4/wxl";
 
-    private readonly Dictionary<string, string> strings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Text, bool Overridable)> strings = new(StringComparer.Ordinal);
     private string? culture;
 
     public void Load(string file)
@@ -31,49 +31,11 @@ internal sealed class Localization(Diagnostics diagnostics)
         }
     }
 
-    /// <summary>Replaces every <c>!(loc.Id)</c>.</summary>
-    public string Substitute(string text, SourceLocation at)
+    /// <summary>The text of an Id.</summary>
+    public bool TryGet(string id, [NotNullWhen(true)] out string? text)
     {
-        var start = text.IndexOf("!(", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return text;
-        }
-
-        var result = new StringBuilder();
-        var next = 0;
-        for (; start >= 0; start = text.IndexOf("!(", next, StringComparison.Ordinal))
-        {
-            var end = text.IndexOf(')', start);
-            if (end < 0)
-            {
-                diagnostics.Report(at, $"'{text[start..]}' starts a variable and never ends it.");
-                break;
-            }
-
-            result.Append(text, next, start - next).Append(Value(text[(start + 2)..end], at));
-            next = end + 1;
-        }
-
-        return result.Append(text, next, text.Length - next).ToString();
-    }
-
-    private string Value(string name, SourceLocation at)
-    {
-        if (!name.StartsWith("loc.", StringComparison.Ordinal))
-        {
-            diagnostics.Report(at, $"'!({name})' is not supported; only !(loc.Id) is.");
-        }
-        else if (strings.TryGetValue(name[4..], out var value))
-        {
-            return value;
-        }
-        else
-        {
-            diagnostics.Report(at, $"the localized string '{name[4..]}' is in none of the .wxl files.");
-        }
-
-        return name; // an empty value would be the next mistake
+        text = strings.TryGetValue(id, out var found) ? found.Text : null;
+        return text is not null;
     }
 
     private void Read(string file, XElement root)
@@ -95,7 +57,7 @@ internal sealed class Localization(Diagnostics diagnostics)
             {
                 diagnostics.Report(At(file, root), $"WixLocalization/@{attribute.Name.LocalName} is not supported; Culture is.");
             }
-            else if ((culture ??= attribute.Value) != attribute.Value)
+            else if (!string.Equals(culture ??= attribute.Value, attribute.Value, StringComparison.OrdinalIgnoreCase))
             {
                 diagnostics.Report(At(file, root), $"the culture is '{attribute.Value}', but that of the files before is '{culture}'; one package has one culture.");
             }
@@ -118,19 +80,28 @@ internal sealed class Localization(Diagnostics diagnostics)
 
         foreach (var attribute in element.Attributes())
         {
-            if (attribute.Name.LocalName is not ("Id" or "Value"))
+            if (attribute.Name.LocalName is not ("Id" or "Value" or "Overridable"))
             {
-                diagnostics.Report(at, $"String/@{attribute.Name.LocalName} is not supported; Id and Value are.");
+                diagnostics.Report(at, $"String/@{attribute.Name.LocalName} is not supported; Id, Value and Overridable are.");
             }
         }
 
         var id = (string?)element.Attribute("Id");
         var value = (string?)element.Attribute("Value");
+        var overridable = (string?)element.Attribute("Overridable") ?? "no";
         if (id is null || value is null)
         {
             diagnostics.Report(at, "<String> needs both Id and Value.");
         }
-        else if (!strings.TryAdd(id, value))
+        else if (overridable is not ("yes" or "no"))
+        {
+            diagnostics.Report(at, $"String/@Overridable '{overridable}' is not supported; allowed: yes, no.");
+        }
+        else if (!strings.TryGetValue(id, out var other) || (other.Overridable && overridable == "no"))
+        {
+            strings[id] = (value, overridable == "yes");
+        }
+        else if (overridable == "no" || other.Overridable)
         {
             diagnostics.Report(at, $"the localized string '{id}' is there twice.");
         }

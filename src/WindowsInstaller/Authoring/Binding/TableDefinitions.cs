@@ -32,6 +32,7 @@ internal static class TableDefinitions
         ["Dialog"] = "Dialog*:s72 HCentering:i2 VCentering:i2 Width:i2 Height:i2 Attributes:I4 Title:L128 Control_First:s50 Control_Default:S50 Control_Cancel:S50",
         ["Directory"] = "Directory*:s72 Directory_Parent:S72 DefaultDir:l255",
         ["Error"] = "Error*:i2 Message:L0",
+        ["EventMapping"] = "Dialog_*:s72 Control_*:s50 Event*:s50 Attribute:s50",
         ["Feature"] = "Feature*:s38 Feature_Parent:S38 Title:L64 Description:L255 Display:I2 Level:i2 Directory_:S72 Attributes:i2",
         ["FeatureComponents"] = "Feature_*:s38 Component_*:s72",
         ["File"] = "File*:s72 Component_:s72 FileName:l255 FileSize:i4 Version:S72 Language:S20 Attributes:I2 Sequence:i4",
@@ -50,6 +51,7 @@ internal static class TableDefinitions
         ["RemoveRegistry"] = "RemoveRegistry*:s72 Root:i2 Key:l255 Name:L255 Component_:s72",
         ["Signature"] = "Signature*:s72 FileName:s255 MinVersion:S20 MaxVersion:S20 MinSize:I4 MaxSize:I4 MinDate:I4 MaxDate:I4 Languages:S255",
         ["TextStyle"] = "TextStyle*:s72 FaceName:s32 Size:i2 Color:I4 StyleBits:I2",
+        ["UIText"] = "Key*:s72 Text:L255",
         ["Upgrade"] = "UpgradeCode*:s38 VersionMin*:S20 VersionMax*:S20 Language*:S255 Attributes*:i4 Remove:S255 ActionProperty:s72",
     }.ToFrozenDictionary(table => table.Key, table => Parse(table.Value));
 

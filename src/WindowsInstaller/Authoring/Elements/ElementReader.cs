@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using WindowsInstaller.Authoring.Preprocessing;
+using WindowsInstaller.Authoring.Symbols;
 
 namespace WindowsInstaller.Authoring.Elements;
 
@@ -11,7 +12,7 @@ namespace WindowsInstaller.Authoring.Elements;
 /// Reads one element strictly: whatever is not asked for by the time of <see cref="End"/> is a mistake.
 /// A missing or bad value is reported and replaced by a harmless one, so that reading goes on to the next mistake.
 /// </summary>
-internal sealed class ElementReader(XElement element, Localization localization, Diagnostics diagnostics)
+internal sealed class ElementReader(XElement element, BindVariables variables, Diagnostics diagnostics)
 {
     public static readonly XNamespace Namespace = "http://wixtoolset.org/schemas/v4/wxs";
 
@@ -37,7 +38,7 @@ internal sealed class ElementReader(XElement element, Localization localization,
             return null;
         }
 
-        value = localization.Substitute(value, At);
+        value = variables.Substitute(value, At);
         if (value.Length == 0 && !allowEmpty)
         {
             Report($"{Name}/@{attribute} is empty.");
@@ -61,6 +62,26 @@ internal sealed class ElementReader(XElement element, Localization localization,
     }
 
     public string RequiredIdentifier(string attribute) => Required(attribute, Identifier(attribute));
+
+    /// <summary>A required name with "virtual " or "override " before it, as fragments may schedule an action that another one schedules differently.</summary>
+    public (ActionAccess Access, string Id) Accessible(string attribute)
+    {
+        var value = RequiredText(attribute);
+        foreach (var (prefix, access) in new[] { ("virtual ", ActionAccess.Virtual), ("override ", ActionAccess.Override), ("", ActionAccess.Ordinary) })
+        {
+            if (value.StartsWith(prefix, StringComparison.Ordinal) && IsIdentifier(value[prefix.Length..]))
+            {
+                return (access, value[prefix.Length..]);
+            }
+        }
+
+        if (value.Length > 0)
+        {
+            Report($"{Name}/@{attribute} '{value}' is no identifier, alone or after 'virtual ' or 'override '.");
+        }
+
+        return (ActionAccess.Ordinary, "");
+    }
 
     public static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= 72

@@ -106,10 +106,11 @@ internal sealed partial class SectionCompiler
             ("afterInstallExecuteAgain", "InstallExecuteAgain"),
             ("afterInstallFinalize", "InstallFinalize"));
         var message = reader.RequiredText("DowngradeErrorMessage");
+        var upgraded = reader.YesNo("IgnoreLanguage") ? null : language;
         var sameVersion = reader.YesNo("AllowSameVersionUpgrades") ? VersionMaxInclusive : 0;
 
-        AddRow(reader.At, "Upgrade", upgradeCode, null, version, language, MigrateFeatures | sameVersion, null, "WIX_UPGRADE_DETECTED");
-        AddRow(reader.At, "Upgrade", upgradeCode, version, null, language, OnlyDetect, null, "WIX_DOWNGRADE_DETECTED");
+        AddRow(reader.At, "Upgrade", upgradeCode, null, version, upgraded, MigrateFeatures | sameVersion, null, "WIX_UPGRADE_DETECTED");
+        AddRow(reader.At, "Upgrade", upgradeCode, version, null, upgraded, OnlyDetect, null, "WIX_DOWNGRADE_DETECTED");
         AddRow(reader.At, "LaunchCondition", "NOT WIX_DOWNGRADE_DETECTED", message);
         Add(new PropertyFlagsSymbol(reader.At, "WIX_UPGRADE_DETECTED", Secure: true));
         Add(new PropertyFlagsSymbol(reader.At, "WIX_DOWNGRADE_DETECTED", Secure: true));

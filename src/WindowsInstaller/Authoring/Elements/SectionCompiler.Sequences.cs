@@ -26,9 +26,9 @@ internal sealed partial class SectionCompiler
     private void CustomOrShow(XElement element, string table, string attribute, string kind)
     {
         var reader = Open(element);
-        var action = reader.RequiredIdentifier(attribute);
+        var (access, action) = reader.Accessible(attribute);
         Refer(reader.At, kind, action);
-        Schedule(reader, table, action, reader.OneOf(Placements), reader.Text("Condition"));
+        Schedule(reader, table, action, reader.OneOf(Placements), reader.Text("Condition"), access);
         reader.End();
     }
 
@@ -54,16 +54,16 @@ internal sealed partial class SectionCompiler
         reader.End();
     }
 
-    private void Schedule(ElementReader reader, string table, string action, string? placement, string? condition)
+    private void Schedule(ElementReader reader, string table, string action, string? placement, string? condition, ActionAccess access = ActionAccess.Ordinary)
     {
         switch (placement)
         {
             case "Sequence":
-                Add(new ActionSymbol(reader.At, table, action, condition, reader.Integer("Sequence", 1, short.MaxValue) ?? 1));
+                Add(new ActionSymbol(reader.At, table, action, condition, reader.Integer("Sequence", 1, short.MaxValue) ?? 1, Access: access));
                 break;
             case "OnExit":
                 var exit = reader.Choice("OnExit", -1, ("success", -1), ("cancel", -2), ("error", -3), ("suspend", -4));
-                Add(new ActionSymbol(reader.At, table, action, condition, exit));
+                Add(new ActionSymbol(reader.At, table, action, condition, exit, Access: access));
                 break;
             case "Before" or "After":
                 var anchor = reader.RequiredIdentifier(placement);
@@ -73,7 +73,7 @@ internal sealed partial class SectionCompiler
                 }
 
                 Refer(reader.At, table, anchor);
-                Add(new ActionSymbol(reader.At, table, action, condition, null, placement == "Before" ? anchor : null, placement == "After" ? anchor : null));
+                Add(new ActionSymbol(reader.At, table, action, condition, null, placement == "Before" ? anchor : null, placement == "After" ? anchor : null, access));
                 break;
         }
     }

@@ -15,6 +15,7 @@ internal sealed partial class SectionCompiler
         }
 
         reader.End(
+            ("AdminUISequence", SequenceElement),
             ("Binary", BinaryElement),
             ("ComboBox", ComboBoxElement),
             ("Dialog", DialogElement),
@@ -31,7 +32,15 @@ internal sealed partial class SectionCompiler
             }),
             ("RadioButtonGroup", child => RadioButtonGroupElement(child, null)),
             ("TextStyle", TextStyleElement),
-            ("UIRef", child => ReferenceElement(child, "UI")));
+            ("UIRef", child => ReferenceElement(child, "UI")),
+            ("UIText", TextElement));
+    }
+
+    private void TextElement(XElement element)
+    {
+        var reader = Open(element);
+        AddRow(reader.At, "UIText", reader.RequiredIdentifier("Id"), NullIfEmpty(reader.Text("Value", allowEmpty: true)));
+        reader.End();
     }
 
     private void TextStyleElement(XElement element)
@@ -73,6 +82,8 @@ internal sealed partial class SectionCompiler
         const int Modal = 2;
         const int Minimize = 4;
         const int KeepModeless = 16;
+        const int TrackDiskSpace = 32;
+        const int ErrorDialog = 0x10000;
         const int Centered = 50;
         const int Percent = 100;
 
@@ -81,7 +92,9 @@ internal sealed partial class SectionCompiler
         var attributes = (reader.YesNo("Hidden") ? 0 : Visible)
             | (reader.YesNo("Modeless") ? 0 : Modal)
             | (reader.YesNo("NoMinimize") ? 0 : Minimize)
-            | (reader.YesNo("KeepModeless") ? KeepModeless : 0);
+            | (reader.YesNo("KeepModeless") ? KeepModeless : 0)
+            | (reader.YesNo("TrackDiskSpace") ? TrackDiskSpace : 0)
+            | (reader.YesNo("ErrorDialog") ? ErrorDialog : 0);
         var (x, y) = (reader.Integer("X", 0, Percent) ?? Centered, reader.Integer("Y", 0, Percent) ?? Centered);
         var (width, height) = (reader.RequiredInteger("Width", 0, short.MaxValue), reader.RequiredInteger("Height", 0, short.MaxValue));
         var title = reader.Text("Title");
@@ -140,7 +153,7 @@ internal sealed partial class SectionCompiler
             AddRow(reader.At, "CheckBox", property ?? reader.RequiredIdentifier("Property"), value);
         }
 
-        if (type == "Bitmap" && text is not null && ElementReader.IsIdentifier(text))
+        if (type is "Bitmap" or "Icon" && text is not null && ElementReader.IsIdentifier(text))
         {
             Refer(reader.At, "Binary", text);
         }
@@ -158,7 +171,15 @@ internal sealed partial class SectionCompiler
             ("ComboBox", ComboBoxElement),
             ("RadioButtonGroup", child => RadioButtonGroupElement(child, property)),
             ("Property", PropertyElement),
-            ("Publish", child => PublishElement(child, (dialog, id), ref order)));
+            ("Publish", child => PublishElement(child, (dialog, id), ref order)),
+            ("Subscribe", child => SubscribeElement(child, dialog, id)));
+    }
+
+    private void SubscribeElement(XElement element, string dialog, string control)
+    {
+        var reader = Open(element);
+        AddRow(reader.At, "EventMapping", dialog, control, reader.RequiredIdentifier("Event"), reader.RequiredIdentifier("Attribute"));
+        reader.End();
     }
 
     private void ComboBoxElement(XElement element)

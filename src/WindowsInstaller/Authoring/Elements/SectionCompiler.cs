@@ -6,7 +6,7 @@ using WindowsInstaller.Authoring.Symbols;
 namespace WindowsInstaller.Authoring.Elements;
 
 /// <summary>Compiles the elements of one Package or Fragment into symbols. The parts of this class follow the schema's own groups.</summary>
-internal sealed partial class SectionCompiler(Section section, Localization localization, Diagnostics diagnostics)
+internal sealed partial class SectionCompiler(Section section, BindVariables variables, Diagnostics diagnostics)
 {
     private void Add(Symbol symbol) => section.Symbols.Add(symbol);
 
@@ -20,7 +20,7 @@ internal sealed partial class SectionCompiler(Section section, Localization loca
         }
     }
 
-    private ElementReader Open(XElement element) => new(element, localization, diagnostics);
+    private ElementReader Open(XElement element) => new(element, variables, diagnostics);
 
     /// <summary>An element that only pulls in what it names.</summary>
     private void ReferenceElement(XElement element, string kind)
@@ -49,6 +49,15 @@ internal sealed partial class SectionCompiler(Section section, Localization loca
         return path;
     }
 
+    /// <summary>Was declared before anything was compiled: it may be used in front of the place where it stands.</summary>
+    private void WixVariableElement(XElement element)
+    {
+        var reader = Open(element);
+        _ = reader.Identifier("Id");
+        _ = reader.Text("Value");
+        reader.End();
+    }
+
     /// <summary>The children that Package and Fragment share.</summary>
     private (string Name, Action<XElement> Read)[] CommonChildren() =>
     [
@@ -72,5 +81,6 @@ internal sealed partial class SectionCompiler(Section section, Localization loca
         ("SetProperty", SetPropertyElement),
         ("UI", UserInterfaceElement),
         ("UIRef", element => ReferenceElement(element, "UI")),
+        ("WixVariable", WixVariableElement),
     ];
 }

@@ -13,6 +13,7 @@ namespace WindowsInstaller.Authoring.Linking;
 internal sealed class Linker
 {
     private readonly Dictionary<(string Kind, string Id), (Section Section, SourceLocation At)> definitions = [];
+    private readonly List<((string Kind, string Id) Definition, SourceLocation At)> overriding = [];
     private readonly List<Symbol> linked = [];
     private readonly HashSet<Section> visited = [];
     private readonly Diagnostics diagnostics;
@@ -28,9 +29,16 @@ internal sealed class Linker
             linker.Index(section);
         }
 
+        linker.CheckOverrides(sections);
         linker.Visit(sections.First(section => section.IsPackage));
         diagnostics.ThrowIfAny();
-        return linker.linked;
+        return linker.WithoutOverridden();
+    }
+
+    private List<Symbol> WithoutOverridden()
+    {
+        var overrides = linked.OfType<ActionSymbol>().Where(action => action.Access == ActionAccess.Override).Select(action => (action.Table, action.Action)).ToHashSet();
+        return linked.FindAll(symbol => symbol is not ActionSymbol { Access: ActionAccess.Virtual } action || !overrides.Contains((action.Table, action.Action)));
     }
 
     private void Index(Section section)
@@ -42,10 +50,29 @@ internal sealed class Linker
                 continue;
             }
 
-            if (!definitions.TryAdd(definition, (section, symbol.At)))
+            if (symbol is ActionSymbol { Access: ActionAccess.Override })
+            {
+                overriding.Add((definition, symbol.At));
+            }
+            else if (!definitions.TryAdd(definition, (section, symbol.At)))
             {
                 diagnostics.Report(symbol.At, $"{definition.Kind} '{definition.Id}' is already defined at {definitions[definition].At}.");
             }
+        }
+    }
+
+    private void CheckOverrides(IReadOnlyList<Section> sections)
+    {
+        var virtuals = sections.SelectMany(section => section.Symbols).OfType<ActionSymbol>()
+            .Where(action => action.Access == ActionAccess.Virtual).Select(action => (action.Table, action.Action)).ToHashSet();
+        foreach (var (definition, at) in overriding.Where(entry => !virtuals.Contains(entry.Definition)))
+        {
+            diagnostics.Report(at, $"'{definition.Id}' overrides nothing: no fragment schedules it as virtual in {definition.Kind}.");
+        }
+
+        foreach (var twice in overriding.GroupBy(entry => entry.Definition).SelectMany(group => group.Skip(1)))
+        {
+            diagnostics.Report(twice.At, $"{twice.Definition.Kind} '{twice.Definition.Id}' is overridden twice.");
         }
     }
 
