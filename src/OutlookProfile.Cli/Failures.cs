@@ -1,11 +1,11 @@
 using System;
-using System.ComponentModel;
 using System.IO;
 using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
+using OutlookProfile.Journaling;
 using OutlookProfile.Planning;
 using OutlookProfile.Transactions;
-using OutlookProfile.Users;
+using OutlookProfile.Windows;
 using WindowsInstaller.Database;
 using WindowsInstaller.Transforms;
 
@@ -33,7 +33,7 @@ internal static class Failures
         RetryLaterException or TransactionBusyException => ExitCode.TryLater,
         UsageException or ConfigurationException or InstallerDatabaseException or TransformException => ExitCode.Invalid,
         PlanException or PlaceholderException or DamagedProfileException => ExitCode.Failed,
-        TransactionException or HiveException or Win32Exception => ExitCode.Failed,
+        TransactionException or HiveException => ExitCode.Failed,
         IOException or UnauthorizedAccessException => ExitCode.Failed,
         _ => null,
     };

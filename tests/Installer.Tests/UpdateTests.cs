@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Installer.Tests.Harness;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;

@@ -2,11 +2,12 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using OutlookProfile.Files;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Transactions;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Victim;
 

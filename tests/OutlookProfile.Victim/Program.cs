@@ -5,7 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Victim;
 

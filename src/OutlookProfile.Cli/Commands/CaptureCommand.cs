@@ -6,6 +6,7 @@ using OutlookProfile.Capture;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;

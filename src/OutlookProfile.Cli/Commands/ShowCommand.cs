@@ -2,7 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using OutlookProfile.Transactions;
+using OutlookProfile.Journaling;
 
 namespace OutlookProfile.Cli.Commands;
 

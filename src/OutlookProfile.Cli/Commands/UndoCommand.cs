@@ -2,7 +2,7 @@ using System;
 using System.CommandLine;
 using OutlookProfile.Cli.Machine;
 using OutlookProfile.Installation;
-using OutlookProfile.Transactions;
+using OutlookProfile.Journaling;
 
 namespace OutlookProfile.Cli.Commands;
 

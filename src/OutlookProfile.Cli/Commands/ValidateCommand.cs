@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Cli.Commands;
 

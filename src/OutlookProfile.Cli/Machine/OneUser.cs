@@ -7,7 +7,7 @@ namespace OutlookProfile.Cli.Machine;
 
 /// <summary>A single user out of all those of the machine.</summary>
 /// <exception cref="UsageException">The machine has no such user.</exception>
-internal sealed class OneUser(IUserTargets users, string sid) : IUserTargets
+internal sealed class OneUser(IUsers users, string sid) : IUsers
 {
     public IReadOnlyList<string> Scopes { get; } =
         users.Knows(sid) ? [sid] : throw new UsageException($"{sid} is no user of this machine, expected one of {string.Join(", ", users.Scopes.Take(20))}");
@@ -19,5 +19,5 @@ internal sealed class OneUser(IUserTargets users, string sid) : IUserTargets
 
     public IRegistry OpenHive(string scope) => users.OpenHive(scope);
 
-    public UserTarget Open(string scope) => users.Open(scope);
+    public HiveLease Open(string scope) => users.Open(scope);
 }

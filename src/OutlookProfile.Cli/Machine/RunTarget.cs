@@ -4,7 +4,7 @@ using System.IO;
 using OutlookProfile.Cli.Commands;
 using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
-using OutlookProfile.Transactions;
+using OutlookProfile.Journaling;
 
 namespace OutlookProfile.Cli.Machine;
 

@@ -1,7 +1,8 @@
 using System;
 using OutlookProfile.CustomActions.Sessions;
 using OutlookProfile.Installation;
-using OutlookProfile.Transactions;
+using OutlookProfile.Journaling;
+using OutlookProfile.Users;
 
 namespace OutlookProfile.CustomActions.Actions;
 

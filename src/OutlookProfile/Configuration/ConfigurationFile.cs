@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
-using OutlookProfile.Files;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Configuration;
 
@@ -50,7 +50,7 @@ public static class ConfigurationFile
 
         try
         {
-            return FileFailure.Explain("Reading file", path, () => ReadUpTo(path, largest + 1));
+            return WindowsError.Explain("Reading file", path, () => ReadUpTo(path, largest + 1));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

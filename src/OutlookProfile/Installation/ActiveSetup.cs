@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Installation;

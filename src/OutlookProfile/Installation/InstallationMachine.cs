@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
-using OutlookProfile.Transactions;
 using OutlookProfile.Users;
 
 namespace OutlookProfile.Installation;
@@ -18,7 +18,7 @@ namespace OutlookProfile.Installation;
 /// <param name="FindOutlook">The Outlooks on the machine.</param>
 /// <param name="Gate">Whether Outlook runs.</param>
 public sealed record InstallationMachine(
-    IUserTargets Users,
+    IUsers Users,
     IRegistry? Machine,
     IFileStore Files,
     IJournalStore Journals,

@@ -1,7 +1,7 @@
 using System.IO;
 using System.Text;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
-using OutlookProfile.Planning;
 
 namespace OutlookProfile.Installation;
 

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
-using OutlookProfile.Sequences;
-using OutlookProfile.Transactions;
 
 namespace OutlookProfile.Installation;
 

@@ -1,15 +1,16 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
 using System.IO;
-using OutlookProfile.Sequences;
+using System.Linq;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
-using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 using OutlookProfile.Users;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Installation;
 
@@ -121,18 +122,18 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     /// <summary>Whether a failure says something about one user, so that the others can still be dealt with.</summary>
     internal static bool IsOneUsersFailure(Exception exception) =>
         exception is HiveException or PlanException or DamagedProfileException or PlaceholderException or RetryLaterException
-            or TransactionException or JournalException or Win32Exception or IOException or UnauthorizedAccessException;
+            or TransactionException or JournalException or IOException or UnauthorizedAccessException;
 
     /// <summary>
     /// The Default user has no mailbox of its own: it gets a profile only when the mailbox is the same for everybody. Whoever
     /// logs on for the first time gets the right one through Active Setup in any case.
     /// </summary>
-    private List<string> UsersOf(ProfileConfiguration configuration) =>
-        machine.Users.Scopes.Where(scope => scope != AllUserTargets.DefaultUser || !configuration.Mailbox.DependsOnUser);
+    private IEnumerable<string> UsersOf(ProfileConfiguration configuration) =>
+        machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser || !configuration.Mailbox.DependsOnUser);
 
     /// <summary>Whether the others go on without this user. Nobody depends on the Default user.</summary>
     private bool MayFail(string scope, UsersSettings users) =>
-        machine.Machine is not null && (users.OnFailure == OnUserFailure.Report || scope == AllUserTargets.DefaultUser);
+        machine.Machine is not null && (users.OnFailure == OnUserFailure.Report || scope == AllUsers.DefaultUser);
 
     /// <summary>What belongs to no user: the configuration for those who come later, and what runs at their first logon.</summary>
     private void InstallForMachine(ProfileConfiguration configuration, Guid transactionId, string? installFolder)

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Sequences;
-using OutlookProfile.Users;
+using System.Linq;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Files;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
 using OutlookProfile.Registry;
+using OutlookProfile.Users;
 
 namespace OutlookProfile.Installation;
 
@@ -22,7 +23,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
     public IReadOnlyList<string> FindDifferences(ProfileConfiguration configuration)
     {
         var versions = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
-        return machine.Users.Scopes.Where(scope => scope != AllUserTargets.DefaultUser).SelectMany(scope => FindDifferences(configuration, versions, scope)).ToArray();
+        return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser).SelectMany(scope => FindDifferences(configuration, versions, scope)).ToArray();
     }
 
     private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, string scope)

@@ -1,10 +1,11 @@
 using System;
 using System.IO;
-using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 using OutlookProfile.Users;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Installation;
 
@@ -17,7 +18,7 @@ public static class WindowsMachine
     /// <summary>The user whom the calling thread acts for; journals in AppData\Local.</summary>
     public static InstallationMachine ForCurrentUser(RunOrigin origin)
     {
-        var users = new CurrentUserTarget();
+        var users = new CurrentUser();
         return Create(users, null, JournalFolder.Open(Path.Combine(users.LocalAppData, ProductFolders.Name), FolderOwner.CurrentUser), origin);
     }
 
@@ -27,13 +28,13 @@ public static class WindowsMachine
     {
         var machine = new WindowsUserMachine();
         return Create(
-            new AllUserTargets(machine, Path.Combine(installFolder, ProductFolders.Autodiscover)),
+            new AllUsers(machine, Path.Combine(installFolder, ProductFolders.Autodiscover)),
             machine.LocalMachine,
             JournalFolder.OpenForMachine(),
             origin);
     }
 
-    private static InstallationMachine Create(IUserTargets users, IRegistry? machine, JournalFolder journals, RunOrigin origin) =>
+    private static InstallationMachine Create(IUsers users, IRegistry? machine, JournalFolder journals, RunOrigin origin) =>
         new(
             users,
             machine,
@@ -43,5 +44,5 @@ public static class WindowsMachine
             journals.DeleteWhenEmpty,
             origin == RunOrigin.Installer ? RunLiveness.ForInstaller : RunLiveness.ForTool,
             () => OutlookDetection.Find(WindowsRegistry.ForLocalMachine(RegistryView.Bits64), WindowsRegistry.ForLocalMachine(RegistryView.Bits32)),
-            new OutlookGate(new WindowsPrograms()));
+            new OutlookGate(new RunningPrograms()));
 }

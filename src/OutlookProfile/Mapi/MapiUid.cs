@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
-using OutlookProfile.Sequences;
+using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace OutlookProfile.Mapi;
@@ -39,7 +40,8 @@ public sealed class MapiUid : IEquatable<MapiUid>
     {
         // The namespace is this product's own: any fixed random UUID does.
         byte[] space = [0x2b, 0x8e, 0x0f, 0x5d, 0x96, 0x1c, 0x4a, 0x57, 0x8d, 0x27, 0x6b, 0x0a, 0x3e, 0x91, 0xc4, 0x72];
-        var hash = Sha1.Compute([.. space, .. Encoding.UTF8.GetBytes(name)]);
+        using var sha1 = SHA1.Create();
+        var hash = sha1.ComputeHash([.. space, .. Encoding.UTF8.GetBytes(name)]);
         var uid = new byte[Length];
         Array.Copy(hash, uid, Length);
         uid[6] = (byte)(uid[6] & 0x0F | 0x50);

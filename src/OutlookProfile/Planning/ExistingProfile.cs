@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Sequences;
+using System.Linq;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using OutlookProfile.Sequences;
+using System.Linq;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;

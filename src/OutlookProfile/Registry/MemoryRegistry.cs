@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Sequences;
+using System.Linq;
+using OutlookProfile.Changes;
 
 namespace OutlookProfile.Registry;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
-using OutlookProfile.Sequences;
+using System.Linq;
 using System.Text;
 
 namespace OutlookProfile.Registry;

@@ -1,5 +1,5 @@
 using System;
-using OutlookProfile.Sequences;
+using System.Linq;
 using System.Text;
 
 namespace OutlookProfile.Registry;

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using OutlookProfile.Sequences;
+using System.Linq;
+using OutlookProfile.Changes;
 using OutlookProfile.Files;
-using OutlookProfile.Planning;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Transactions;
@@ -69,7 +70,7 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
         }
 
         // A snapshot lists each key before those below it; deleting goes the other way.
-        entries.AddRange(RegistrySnapshot.Take(registry, RegistryLookup.StoredKey(registry, key)).Keys.Reversed().Select(snapshot => new KeyDeletedEntry(snapshot)));
+        entries.AddRange(RegistrySnapshot.Take(registry, RegistryLookup.StoredKey(registry, key)).Keys.Reverse().Select(snapshot => new KeyDeletedEntry(snapshot)));
     }
 
     private void AddFile(List<JournalEntry> entries, string path, byte[] content)

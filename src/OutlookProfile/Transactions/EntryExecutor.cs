@@ -1,5 +1,6 @@
 using System;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Transactions;

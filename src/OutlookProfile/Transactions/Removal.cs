@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Sequences;
+using System.Linq;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Transactions;
@@ -36,7 +37,7 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
         }
 
         // Inner before outer: an outer descriptor may forbid us the inner keys, and only empty keys can go.
-        foreach (var key in keys.Reversed())
+        foreach (var key in Enumerable.Reverse(keys))
         {
             if (key.Before is null)
             {

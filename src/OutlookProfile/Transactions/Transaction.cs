@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using OutlookProfile.Sequences;
+using System.Linq;
+using OutlookProfile.Changes;
 using OutlookProfile.Files;
-using OutlookProfile.Planning;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Transactions;

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Sequences;
+using System.Linq;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Transactions;
@@ -109,7 +110,7 @@ public static class TransactionEnd
     internal static RestoreReport Restore(Journal journal, IReadOnlyList<JournalEntry> entries, EntryExecutor executor, IRegistry registry)
     {
         var report = new RestoreReport();
-        foreach (var entry in entries.Reversed())
+        foreach (var entry in entries.Reverse())
         {
             Attempt(report, entry.Subject, () => executor.Restore(entry, report));
         }

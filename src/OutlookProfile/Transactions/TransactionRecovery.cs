@@ -1,8 +1,10 @@
 using System;
 using System.IO;
-using OutlookProfile.Sequences;
+using System.Linq;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Transactions;
 

@@ -1,10 +1,11 @@
 using System;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Users;
 
 /// <summary>The machine as far as its users' hives go.</summary>
-public interface IUserMachine : IHiveLoader
+public interface IUserMachine
 {
     /// <summary>HKEY_LOCAL_MACHINE in the 64-bit view.</summary>
     IRegistry LocalMachine { get; }
@@ -17,4 +18,8 @@ public interface IUserMachine : IHiveLoader
 
     /// <summary>HKEY_USERS\name.</summary>
     IRegistry Hive(string name);
+
+    /// <summary>Loads a hive file as HKEY_USERS\name; disposing of the result unloads it.</summary>
+    /// <exception cref="HiveException">Windows refused.</exception>
+    IDisposable Load(string name, string file);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Users;
 

@@ -1,6 +1,7 @@
 using System;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Users;
 

@@ -1,13 +1,12 @@
 using System;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Users;
 
 /// <summary>This machine.</summary>
 public sealed class WindowsUserMachine : IUserMachine
 {
-    private readonly WindowsHiveLoader loader = new();
-
     public IRegistry LocalMachine { get; } = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
 
     public UserAccount? FindAccount(string sid) => AccountNames.Find(sid);
@@ -16,5 +15,5 @@ public sealed class WindowsUserMachine : IUserMachine
 
     public IRegistry Hive(string name) => WindowsRegistry.ForUserHive(name);
 
-    public IDisposable Load(string name, string file) => loader.Load(name, file);
+    public IDisposable Load(string name, string file) => HiveMount.Load(name, file);
 }

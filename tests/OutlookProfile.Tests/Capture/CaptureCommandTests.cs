@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
 using OutlookProfile.Cli;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Files;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Tests.Files;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
 using OutlookProfile.Installation;
-using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Tests.Installation;

@@ -4,10 +4,12 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
+using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 using OutlookProfile.Users;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Tests.Installation;
 
@@ -119,7 +121,7 @@ public sealed class AllUsersTests
             var machine = new FakeMachine().WithUser(1001, "jdoe").WithDefaultUser();
             var before = machine.State();
             Install(machine, configuration);
-            Assert.AreEqual(expected, machine.HiveOf(AllUserTargets.DefaultUser).KeyExists(ProfileKey));
+            Assert.AreEqual(expected, machine.HiveOf(AllUsers.DefaultUser).KeyExists(ProfileKey));
             Remove(machine);
             Assert.AreEqual(before, machine.State());
         }

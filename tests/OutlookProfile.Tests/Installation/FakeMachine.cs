@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using OutlookProfile.Installation;
+using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Files;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Transactions;
 using OutlookProfile.Users;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Tests.Installation;
 
@@ -67,13 +69,13 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     public FakeMachine WithDefaultUser()
     {
         LocalMachineRegistry.SetValue(ProfileListKey, RegistryValue.ExpandString("Default", "/Users/Default"));
-        hiveFiles[AllUserTargets.DefaultUser] = new MemoryRegistry();
+        hiveFiles[AllUsers.DefaultUser] = new MemoryRegistry();
         return this;
     }
 
     public FakeMachine WithDefaultHiveReadOnly()
     {
-        lockedFiles.Add(AllUserTargets.DefaultUser);
+        lockedFiles.Add(AllUsers.DefaultUser);
         return this;
     }
 
@@ -119,7 +121,7 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 
     public InstallationMachine Machine(Action<TimeSpan>? pause = null) =>
         new(
-            new AllUserTargets(this, InstallFolder + "/Autodiscover"),
+            new AllUsers(this, InstallFolder + "/Autodiscover"),
             LocalMachine,
             Files,
             Journals,

@@ -5,10 +5,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Capture;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
-using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Tests.Planning;

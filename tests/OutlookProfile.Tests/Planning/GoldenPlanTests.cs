@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;

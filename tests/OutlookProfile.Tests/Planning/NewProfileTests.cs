@@ -4,6 +4,7 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;

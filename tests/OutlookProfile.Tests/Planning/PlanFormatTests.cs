@@ -5,10 +5,9 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
-using OutlookProfile.Outlook;
-using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
 using OutlookProfile.Registry;
 

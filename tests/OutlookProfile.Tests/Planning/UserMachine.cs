@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using OutlookProfile.Outlook;
+using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
+using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Tests.Registry;
 

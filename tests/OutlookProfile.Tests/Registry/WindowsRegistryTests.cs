@@ -1,6 +1,7 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Tests.Registry;
 

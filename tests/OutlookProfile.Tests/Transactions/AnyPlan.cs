@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Registry;
 

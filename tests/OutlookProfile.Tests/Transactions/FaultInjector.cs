@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using OutlookProfile.Changes;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
-using OutlookProfile.Transactions;
 
 namespace OutlookProfile.Tests.Transactions;
 

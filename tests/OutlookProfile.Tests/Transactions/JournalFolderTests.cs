@@ -8,9 +8,10 @@ using System.Security.AccessControl;
 using System.Security.Principal;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Tests.Transactions;
 
@@ -121,8 +122,8 @@ public sealed class JournalFolderTests
         var registry = new MemoryRegistry();
         var before = RegistrySnapshot.Take(registry, "");
         var plan = World.Plan(
-            new OutlookProfile.Planning.SetValue("k", RegistryValue.DWord("v", 1), ""),
-            new OutlookProfile.Planning.WriteFile(Path.Combine(root, "made", "file"), [1, 2, 3], ""));
+            new OutlookProfile.Changes.SetValue("k", RegistryValue.DWord("v", 1), ""),
+            new OutlookProfile.Changes.WriteFile(Path.Combine(root, "made", "file"), [1, 2, 3], ""));
         using (folder.Lock(TimeSpan.Zero))
         {
             using (var transaction = Begin(TransactionKind.Write))

@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 

@@ -1,9 +1,9 @@
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Registry;
-using OutlookProfile.Transactions;
 
 namespace OutlookProfile.Tests.Transactions;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Registry;
 

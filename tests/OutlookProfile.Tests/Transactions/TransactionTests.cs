@@ -2,7 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 

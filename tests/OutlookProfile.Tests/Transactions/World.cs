@@ -1,5 +1,6 @@
 using System;
-using OutlookProfile.Planning;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Files;
 using OutlookProfile.Transactions;

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Newtonsoft.Json;
+using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Planning.Formats;

@@ -1,4 +1,5 @@
 using System.Text;
+using OutlookProfile.Changes;
 
 namespace OutlookProfile.Planning.Formats;
 

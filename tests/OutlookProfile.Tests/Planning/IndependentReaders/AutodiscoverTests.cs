@@ -9,7 +9,6 @@ using System.Xml.Schema;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using OutlookProfile.Configuration;
 using OutlookProfile.Planning;
 using OutlookProfile.Tests.Packaging;
 

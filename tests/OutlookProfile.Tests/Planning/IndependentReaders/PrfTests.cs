@@ -11,7 +11,6 @@ using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
-using OutlookProfile.Registry;
 using OutlookProfile.Tests.Packaging;
 
 namespace OutlookProfile.Tests.Planning.IndependentReaders;

@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using OutlookProfile.Windows;
+
+namespace OutlookProfile.Journaling;
+
+/// <summary>
+/// The folder of journals and undo records on disk. It belongs to one user, or to the machine, and nobody else
+/// (but the system and administrators) can read it or plant anything in it.
+/// </summary>
+public sealed class JournalFolder : IJournalStore
+{
+    /// <summary>The folder's name below the product's folder.</summary>
+    public const string FolderName = "State";
+
+    private const string LockName = "lock";
+    private const int MaxFileLength = 4 * FrameFile.MaxPayload;
+
+    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
+
+    private readonly LocalFiles files = new();
+
+    private JournalFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>%LOCALAPPDATA%\OutlookProfile\State, for HKEY_CURRENT_USER: made when it is missing.</summary>
+    /// <exception cref="IOException">It cannot be made or belongs to somebody else.</exception>
+    public static JournalFolder OpenForCurrentUser() =>
+        Open(System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.LocalApplicationData), "OutlookProfile"), FolderOwner.CurrentUser);
+
+    /// <summary>%ProgramData%\OutlookProfile\State, for runs that act on all users: made when it is missing.</summary>
+    /// <exception cref="IOException">It cannot be made, or somebody other than the system or an administrator owns it.</exception>
+    public static JournalFolder OpenForMachine() =>
+        Open(System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.CommonApplicationData), "OutlookProfile"), FolderOwner.Machine);
+
+    /// <summary>The folder "State" below the product's folder, both made when they are missing.</summary>
+    /// <exception cref="IOException">One of them cannot be made or belongs to somebody else.</exception>
+    public static JournalFolder Open(string productFolder, FolderOwner owner)
+    {
+        // Who owns the folder above could put another one in the place of ours.
+        ProtectedFolder.EnsureOwned(productFolder, owner);
+        var path = System.IO.Path.Combine(productFolder, FolderName);
+        ProtectedFolder.EnsurePrivate(path, owner);
+        return new JournalFolder(path);
+    }
+
+    /// <summary>Keeps all others out until it is disposed of: one run at a time.</summary>
+    /// <param name="wait">How long to wait for another run.</param>
+    /// <exception cref="TransactionBusyException">Another run did not end within that time.</exception>
+    public IDisposable Lock(TimeSpan wait)
+    {
+        var deadline = DateTime.UtcNow + wait;
+        while (true)
+        {
+            try
+            {
+                return Open(FullPath(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
+            {
+                if (DateTime.UtcNow >= deadline)
+                {
+                    throw new TransactionBusyException(
+                        $"Another run works on profiles and did not end within {(int)wait.TotalSeconds} seconds ({error.Message}). Try again when it has ended.");
+                }
+            }
+
+            Thread.Sleep(LockPoll);
+        }
+    }
+
+    /// <summary>
+    /// Deletes both folders when nothing but the lock file is left in them, so that a removal leaves nothing behind.
+    /// Not while the lock is held.
+    /// </summary>
+    public void DeleteWhenEmpty()
+    {
+        if (List().Count > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            files.DeleteFile(FullPath(LockName));
+            files.DeleteDirectory(Path);
+            var productFolder = System.IO.Path.GetDirectoryName(Path)!;
+            if (files.DirectoryIsEmpty(productFolder))
+            {
+                files.DeleteDirectory(productFolder);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Another run has just begun there: then the folder is needed.
+        }
+    }
+
+    public IReadOnlyList<string> List() =>
+        WindowsError.Explain("Reading folder", Path, () => Directory.GetFiles(Path)).Select(path => System.IO.Path.GetFileName(path)).Where(name => name != LockName).ToArray();
+
+    public byte[]? Read(string name)
+    {
+        var path = FullPath(name);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        ProtectedFolder.RequireTrustedFile(path);
+
+        // A run that is at work has the file open for writing.
+        using var stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var content = new byte[stream.Length <= MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {MaxFileLength} bytes")];
+        for (var read = 0; read < content.Length;)
+        {
+            var count = stream.Read(content, read, content.Length - read);
+            read += count > 0 ? count : throw new EndOfStreamException($"'{path}' became shorter while it was being read.");
+        }
+
+        return content;
+    }
+
+    public IJournalFile Open(string name) => new JournalFile(FullPath(name));
+
+    public void Replace(string name, byte[] content) => files.Write(FullPath(name), content);
+
+    public void Rename(string name, string newName)
+    {
+        files.DeleteFile(FullPath(newName));
+        WindowsError.Explain("Renaming file", FullPath(name), () => File.Move(FullPath(name), FullPath(newName)));
+    }
+
+    public void Delete(string name) => files.DeleteFile(FullPath(name));
+
+    private static string KnownFolder(Environment.SpecialFolder folder)
+    {
+        var path = Environment.GetFolderPath(folder, Environment.SpecialFolderOption.Create);
+        return path.Length > 0 ? path : throw new DirectoryNotFoundException($"The system names no folder for {folder}.");
+    }
+
+    private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>
+        WindowsError.Explain("Opening file", path, () => new FileStream(path, mode, access, share));
+
+    private string FullPath(string name) => System.IO.Path.Combine(Path, name);
+
+    private sealed class JournalFile(string path) : IJournalFile
+    {
+        private readonly FileStream stream = Open(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+
+        public void Write(long offset, byte[] bytes) => WindowsError.Explain("Writing file", path, () =>
+        {
+            stream.SetLength(offset);
+            stream.Position = offset;
+            stream.Write(bytes, 0, bytes.Length);
+            stream.Flush(flushToDisk: true);
+        });
+
+        public void Dispose() => stream.Dispose();
+    }
+}

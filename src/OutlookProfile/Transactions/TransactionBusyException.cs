@@ -1,9 +1,0 @@
-using System;
-
-namespace OutlookProfile.Transactions;
-
-/// <summary>Another run is at work, so that this one has not begun; trying again later helps (ERROR_INSTALL_ALREADY_RUNNING, 1618).</summary>
-public sealed class TransactionBusyException(string message) : Exception(message)
-{
-    public const int ExitCode = 1618;
-}

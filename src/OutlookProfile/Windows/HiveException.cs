@@ -1,0 +1,10 @@
+using System.IO;
+
+namespace OutlookProfile.Windows;
+
+/// <summary>A user's hive could not be loaded or unloaded. The message names the file and the cause.</summary>
+public sealed class HiveException(string message, int errorCode) : IOException(message)
+{
+    /// <summary>The Windows error code (winerror.h).</summary>
+    public int ErrorCode { get; } = errorCode;
+}

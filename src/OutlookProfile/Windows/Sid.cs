@@ -1,0 +1,41 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace OutlookProfile.Windows;
+
+/// <summary>Security identifiers between text and binary form (sddl.h).</summary>
+internal static class Sid
+{
+    public const string LocalSystem = "S-1-5-18";
+    public const string Administrators = "S-1-5-32-544";
+
+    /// <summary>The text of a binary SID.</summary>
+    /// <param name="subject">Whose it is, for the message of a failure.</param>
+    public static string Text(IntPtr sid, string subject)
+    {
+        if (!ConvertSidToStringSidW(sid, out var text))
+        {
+            throw WindowsError.Last("Reading the SID of", subject);
+        }
+
+        using (text)
+        {
+            return Marshal.PtrToStringUni(text.DangerousGetHandle())!;
+        }
+    }
+
+    /// <summary>The binary SID of a text.</summary>
+    /// <exception cref="ArgumentException">The text is no SID.</exception>
+    public static LocalMemory Parse(string text) =>
+        ConvertStringSidToSidW(text, out var sid)
+            ? sid
+            : throw new ArgumentException($"'{text}' is no SID: one such as S-1-5-21-... is expected.", nameof(text));
+
+    [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool ConvertSidToStringSidW(IntPtr sid, out LocalMemory text);
+
+    [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool ConvertStringSidToSidW(string text, out LocalMemory sid);
+}

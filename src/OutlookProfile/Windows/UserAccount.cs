@@ -1,0 +1,38 @@
+using System;
+
+namespace OutlookProfile.Windows;
+
+/// <summary>A person's account on this machine.</summary>
+public sealed class UserAccount(string sid, string name, string domain)
+{
+    /// <summary>S-1-5-21-... (domain or local) or S-1-12-1-... (Entra ID).</summary>
+    public string Sid { get; } = sid;
+
+    /// <summary>The logon name, without a domain.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The domain's or the machine's NetBIOS name.</summary>
+    public string Domain { get; } = domain;
+
+    public override string ToString() => $@"{Domain}\{Name} ({Sid})";
+
+    /// <summary>Whether a name is the SID of a person: not a service, not SYSTEM, not a hive of file associations ("..._Classes"), not a copy ("....bak").</summary>
+    public static bool IsPerson(string sid)
+    {
+        var prefix = sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) || sid.StartsWith("S-1-12-1-", StringComparison.Ordinal);
+        if (!prefix)
+        {
+            return false;
+        }
+
+        foreach (var character in sid.Substring("S-".Length))
+        {
+            if (!(character is '-' or >= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace OutlookProfile.Windows;
+
+/// <summary>
+/// Failures of the operating system in Windows' own words: what was tried, on what, and why it failed. Those of .NET are not
+/// in the native action DLL (UseSystemResourceKeys): there its messages are names such as IO_SharingViolation_File.
+/// </summary>
+internal static class WindowsError
+{
+    private const int FileNotFound = 2;
+    private const int PathNotFound = 3;
+    private const int AccessDenied = 5;
+
+    /// <summary>HRESULT_FROM_WIN32 (winerror.h) of error 0.</summary>
+    private const int Win32Result = unchecked((int)0x80070000);
+
+    /// <param name="operation">What was tried: "Reading file".</param>
+    /// <param name="error">The Windows error code (winerror.h).</param>
+    public static string Describe(string operation, string subject, int error) =>
+        $"{operation} '{subject}' failed: {new Win32Exception(error).Message} (Windows error {error})";
+
+    /// <summary>The failure of the call just made that keeps its error for <see cref="Marshal.GetLastWin32Error"/>.</summary>
+    public static Exception Last(string operation, string subject) => Of(operation, subject, Marshal.GetLastWin32Error());
+
+    /// <returns>An IOException, or the more special exception that .NET has for the error.</returns>
+    public static Exception Of(string operation, string subject, int error)
+    {
+        var message = Describe(operation, subject, error);
+        return error switch
+        {
+            FileNotFound => new FileNotFoundException(message),
+            PathNotFound => new DirectoryNotFoundException(message),
+            AccessDenied => new UnauthorizedAccessException(message),
+            _ => new IOException(message, Win32Result | error),
+        };
+    }
+
+    /// <summary>Runs an operation of .NET on a file.</summary>
+    public static void Explain(string operation, string path, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (ErrorBehind(exception) is { } error)
+        {
+            throw Of(operation, path, error);
+        }
+    }
+
+    /// <summary>Runs an operation of .NET on a file.</summary>
+    public static T Explain<T>(string operation, string path, Func<T> function)
+        where T : class
+    {
+        T? result = null;
+        Explain(operation, path, () => { result = function(); });
+        return result!;
+    }
+
+    /// <summary>The Windows error behind an exception; null when there is none to know.</summary>
+    private static int? ErrorBehind(Exception exception) =>
+        Path.DirectorySeparatorChar == '\\'
+        && exception is (IOException or UnauthorizedAccessException)
+        && (exception.HResult & 0xFFFF0000) == unchecked((uint)Win32Result)
+            ? exception.HResult & 0xFFFF
+            : null;
+}
