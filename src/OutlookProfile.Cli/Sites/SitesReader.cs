@@ -9,7 +9,7 @@ namespace OutlookProfile.Cli.Sites;
 /// Reads a fleet from CSV (RFC 4180, a header first): the column "site", and columns named by a setting's path or property.
 /// An empty cell leaves the setting to the common configuration.
 /// </summary>
-internal sealed class SitesReader(string fileName, string commonJson, string? commonName)
+internal sealed class SitesReader(string fileName, string? commonJson, string? commonName)
 {
     public const string SiteColumn = "site";
 
@@ -25,7 +25,7 @@ internal sealed class SitesReader(string fileName, string commonJson, string? co
     /// <param name="commonName">What messages call that.</param>
     /// <exception cref="ConfigurationException">With every mistake of every row.</exception>
     public static IReadOnlyList<Site> Read(string csv, string fileName, string? commonJson, string? commonName) =>
-        new SitesReader(fileName, commonJson ?? "{}", commonName).Read(csv);
+        new SitesReader(fileName, commonJson, commonName).Read(csv);
 
     private List<Site> Read(string csv)
     {
@@ -90,7 +90,10 @@ internal sealed class SitesReader(string fileName, string commonJson, string? co
         CheckName(name, row.Line);
         try
         {
-            return new Site(name, ConfigurationReader.Read(commonJson, commonName ?? Place(row.Line), Overrides(columns, row)));
+            var overrides = Overrides(columns, row);
+            return new Site(name, commonJson is null
+                ? ConfigurationReader.Read(overrides, PlaceOf(row.Line))
+                : ConfigurationReader.Read(commonJson, commonName!, overrides));
         }
         catch (ConfigurationException exception)
         {
@@ -114,9 +117,9 @@ internal sealed class SitesReader(string fileName, string commonJson, string? co
     private IEnumerable<PropertyOverride> Overrides(List<Setting?> columns, CsvRow row) =>
         columns.Zip(row.Fields)
             .Where(cell => cell is { First: not null, Second.Length: > 0 })
-            .Select(cell => new PropertyOverride(cell.First!.Property, cell.Second) { Place = Place(row.Line) });
+            .Select(cell => new PropertyOverride(cell.First!.Property, cell.Second) { Place = PlaceOf(row.Line) });
 
-    private void Report(int line, string path, string problem) => mistakes.Add(new ConfigurationMistake(Place(line), path, problem));
+    private void Report(int line, string path, string problem) => mistakes.Add(new ConfigurationMistake(PlaceOf(line), path, problem));
 
-    private string Place(int line) => $"{fileName}({line})";
+    private Place PlaceOf(int line) => new(fileName, line);
 }

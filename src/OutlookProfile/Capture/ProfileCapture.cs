@@ -117,7 +117,7 @@ public sealed class ProfileCapture
         var flags = (ConfigFlags)(profile.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? 0);
         values.Set(Settings.CachedModeEnabled, (flags & ConfigFlags.CONFIG_OST_CACHE_PRIVATE) == ConfigFlags.CONFIG_OST_CACHE_PRIVATE, key);
         var global = profile.SectionKey(ProfileSections.OutlookGlobal);
-        Choice(Choices.CachedModeDownload, profile.Long(global, PropertyTags.PR_CACHE_SYNC_MODE), global);
+        Choice(Settings.Download, (Download?)profile.Long(global, PropertyTags.PR_CACHE_SYNC_MODE), global);
     }
 
     private void CaptureServer()
@@ -138,7 +138,7 @@ public sealed class ProfileCapture
         values.Set(Settings.FirstSlow, flags.HasFlag(RohFlags.ROHFLAGS_HTTP_FIRST_ON_SLOW), key);
         Text(Settings.HttpProxy, profile.Text(key, PropertyTags.PR_ROH_PROXY_SERVER), key);
         Text(Settings.Principal, profile.Text(key, PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME), key);
-        Choice(Choices.HttpAuthentication, profile.Long(key, PropertyTags.PR_ROH_PROXY_AUTH_SCHEME), key);
+        Choice(Settings.Authentication, (HttpAuthentication?)profile.Long(key, PropertyTags.PR_ROH_PROXY_AUTH_SCHEME), key);
     }
 
     private void CaptureAutodiscover(Func<string, byte[]?> readFile, OutlookRelease release)
@@ -183,24 +183,22 @@ public sealed class ProfileCapture
 
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Takes a number that the profile holds as the word for it; one that has none is a mistake.</summary>
-    private void Choice(Choice choice, uint? number, string place) =>
-        Text(choice.Setting, number is { } member ? choice.Word((int)member) : null, place);
+    /// <summary>Takes a number that the profile holds; one that has no word is a mistake.</summary>
+    private void Choice<T>(Setting<T> setting, T? member, string place)
+        where T : struct
+    {
+        if (member is { } number)
+        {
+            Text(setting, setting.Type.Format(number) ?? number.ToString(), place);
+        }
+    }
 
     /// <summary>Takes a text that the profile holds; one that the rules do not allow is a mistake at its place, one that is not there keeps its default.</summary>
     private void Text(Setting setting, string? text, string place)
     {
-        if (text is null)
+        if (text is not null && setting.Take(values, text, place) is { } problem)
         {
-            return;
+            mistakes.Add(new ConfigurationMistake(place, setting.Path, problem));
         }
-
-        if (setting.Check(text) is { } expectation)
-        {
-            mistakes.Add(new ConfigurationMistake(place, setting.Path, $"found \"{text}\", expected {expectation}"));
-            return;
-        }
-
-        values.Set(setting, text, place);
     }
 }

@@ -37,7 +37,9 @@ public static class ConfigurationFile
         }
         catch (DecoderFallbackException exception)
         {
-            throw Mistake(fileName, $"the bytes {BitConverter.ToString(exception.BytesUnknown ?? [])} are not {name}; save the file as UTF-8");
+            throw Mistake(
+                PlaceAfter(RightBeginning(encoding, content, skip, exception.Index), fileName),
+                $"the bytes {BitConverter.ToString(exception.BytesUnknown ?? [])} are not {name}; save the file as UTF-8");
         }
     }
 
@@ -94,6 +96,38 @@ public static class ConfigurationFile
         return true;
     }
 
-    private static ConfigurationException Mistake(string fileName, string problem) =>
-        new([new ConfigurationMistake(fileName, "", problem)]);
+    /// <summary>The text before the first bytes that are none. The exception's index may lie a unit behind them.</summary>
+    private static string RightBeginning(Encoding encoding, byte[] content, int skip, int length)
+    {
+        while (length > 0)
+        {
+            try
+            {
+                return encoding.GetString(content, skip, length);
+            }
+            catch (DecoderFallbackException)
+            {
+                length--;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>Where the text that follows this one begins.</summary>
+    private static Place PlaceAfter(string text, string fileName)
+    {
+        var (line, start) = (1, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
+            {
+                (line, start) = (line + 1, i + 1);
+            }
+        }
+
+        return new Place(fileName, line, text.Length - start + 1);
+    }
+
+    private static ConfigurationException Mistake(Place place, string problem) => new([new ConfigurationMistake(place, "", problem)]);
 }

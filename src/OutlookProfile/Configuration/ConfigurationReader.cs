@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Outlook;
 
 namespace OutlookProfile.Configuration;
 
@@ -10,9 +9,6 @@ namespace OutlookProfile.Configuration;
 /// </summary>
 public static class ConfigurationReader
 {
-    private const string DefaultProfileName = "Corporate Mail";
-    private const string DefaultUser = "%USERNAME%";
-
     /// <param name="json">The configuration's text.</param>
     /// <param name="fileName">What messages call it.</param>
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
@@ -20,31 +16,55 @@ public static class ConfigurationReader
     {
         var values = new SettingValues();
         var mistakes = new List<ConfigurationMistake>();
-        var complete = JsonSettings.Read(json, fileName, values, mistakes);
-        PropertySettings.Read(overrides ?? [], values, mistakes);
-        return complete ? Complete(values, fileName, mistakes) : throw new ConfigurationException(mistakes);
+        var whereServerBelongs = JsonSettings.Read(json, fileName, values, mistakes);
+        TakeOverrides(overrides ?? [], values, mistakes);
+        return whereServerBelongs is null ? throw new ConfigurationException(mistakes) : Complete(values, whereServerBelongs, mistakes);
+    }
+
+    /// <summary>A configuration of public properties alone.</summary>
+    /// <param name="source">What messages call the whole of them.</param>
+    /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
+    public static ProfileConfiguration Read(IEnumerable<PropertyOverride> overrides, Place source)
+    {
+        var values = new SettingValues();
+        var mistakes = new List<ConfigurationMistake>();
+        TakeOverrides(overrides, values, mistakes);
+        return Complete(values, source, mistakes);
     }
 
     /// <summary>The configuration of the values that were given: checked against each other, defaults filled in.</summary>
+    /// <param name="source">Where a missing server should have been named.</param>
     /// <exception cref="ConfigurationException">There are mistakes, those passed in among them.</exception>
-    internal static ProfileConfiguration Complete(SettingValues values, string source, List<ConfigurationMistake> mistakes)
+    internal static ProfileConfiguration Complete(SettingValues values, Place source, List<ConfigurationMistake> mistakes)
     {
         CheckTogether(values, source, mistakes);
-        return mistakes.Count == 0 ? WithDefaults(values) : throw new ConfigurationException(mistakes);
+        return mistakes.Count == 0 ? ProfileConfiguration.Of(values) : throw new ConfigurationException(mistakes);
     }
 
-    private static void CheckTogether(SettingValues values, string fileName, List<ConfigurationMistake> mistakes)
+    private static void TakeOverrides(IEnumerable<PropertyOverride> overrides, SettingValues values, List<ConfigurationMistake> mistakes)
     {
-        if (values.Place(Settings.ServerFqdn) is null && !IsReported(Settings.ServerFqdn, mistakes))
+        foreach (var given in overrides)
         {
-            mistakes.Add(new ConfigurationMistake(fileName, Settings.ServerFqdn.Path, "is missing; name the Exchange server, such as exchange.acme.com"));
+            var setting = Settings.FindByProperty(given.Property) ?? throw new ArgumentException($"{given.Property} is no property of a setting.");
+            if (setting.Take(values, given.Text, given.Place) is { } problem)
+            {
+                mistakes.Add(new ConfigurationMistake(given.Place, setting.Path, problem));
+            }
+        }
+    }
+
+    private static void CheckTogether(SettingValues values, Place source, List<ConfigurationMistake> mistakes)
+    {
+        if (values.PlaceOf(Settings.ServerFqdn) is null && !IsReported(Settings.ServerFqdn, mistakes))
+        {
+            mistakes.Add(new ConfigurationMistake(source, Settings.ServerFqdn.Path, "is missing; name the Exchange server, such as exchange.acme.com"));
         }
 
         // RPC over HTTP can check the proxy's certificate only inside SSL (KB 898835).
-        if (values.Boolean(Settings.MutualAuthentication) == true && values.Boolean(Settings.SslOnly) == false)
+        if (values.PlaceOf(Settings.MutualAuthentication) is { } place && values.Get(Settings.MutualAuthentication) && !values.Get(Settings.SslOnly))
         {
             mistakes.Add(new ConfigurationMistake(
-                values.Place(Settings.MutualAuthentication)!,
+                place,
                 Settings.MutualAuthentication.Path,
                 $"mutual authentication needs SSL: set {Settings.SslOnly.Path} to true, or this to false"));
         }
@@ -61,49 +81,5 @@ public static class ConfigurationReader
         }
 
         return false;
-    }
-
-    private static ProfileConfiguration WithDefaults(SettingValues values)
-    {
-        var fqdn = values.Text(Settings.ServerFqdn)!;
-        var proxy = values.Text(Settings.HttpProxy) ?? fqdn;
-        var sslOnly = values.Boolean(Settings.SslOnly) ?? true;
-        return new ProfileConfiguration(
-            new OutlookSettings(
-                values.Versions(Settings.OutlookVersions) ?? VersionSelection.Auto,
-                OutlookVersions.Find(values.Text(Settings.OutlookIfNotFound) ?? ""),
-                (IfRunning?)Choices.OutlookIfRunning.Find(values) ?? IfRunning.Fail),
-            new ProfileSettings(
-                values.Text(Settings.ProfileName) ?? DefaultProfileName,
-                values.Boolean(Settings.MakeDefault) ?? true,
-                (IfExists?)Choices.ProfileIfExists.Find(values) ?? IfExists.Update,
-                values.Boolean(Settings.PromptForProfile)),
-            new MailboxSettings(
-                values.Text(Settings.MailboxUser) ?? DefaultUser,
-                values.Text(Settings.SmtpAddress) ?? $"{DefaultUser}@{MailDomainOf(fqdn)}"),
-            new ServerSettings(fqdn),
-            new CachedModeSettings(
-                values.Boolean(Settings.CachedModeEnabled) ?? true,
-                (Download?)Choices.CachedModeDownload.Find(values) ?? Download.Headers),
-            values.Boolean(Settings.Encryption) ?? true,
-            new HttpSettings(
-                values.Boolean(Settings.HttpEnabled) ?? true,
-                proxy,
-                sslOnly,
-                values.Boolean(Settings.MutualAuthentication) ?? sslOnly,
-                values.Text(Settings.Principal) ?? TextRules.PrincipalPrefix + proxy.Split(':')[0],
-                new FirstSettings(
-                    values.Boolean(Settings.FirstFast) ?? true,
-                    values.Boolean(Settings.FirstSlow) ?? true),
-                (HttpAuthentication?)Choices.HttpAuthentication.Find(values) ?? HttpAuthentication.Basic,
-                values.Boolean(Settings.DisableMapiHttp) ?? false),
-            new UsersSettings((OnUserFailure?)Choices.UsersOnFailure.Find(values) ?? OnUserFailure.Fail));
-    }
-
-    /// <summary>exchange.acme.com -> acme.com; a name of one or two labels is a domain of its own.</summary>
-    private static string MailDomainOf(string fqdn)
-    {
-        var dot = fqdn.IndexOf('.');
-        return dot >= 0 && fqdn.IndexOf('.', dot + 1) >= 0 ? fqdn.Substring(dot + 1) : fqdn;
     }
 }

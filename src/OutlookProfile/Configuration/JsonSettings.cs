@@ -1,87 +1,113 @@
 using System.Collections.Generic;
 using Newtonsoft.Json;
-using OutlookProfile.Outlook;
 
 namespace OutlookProfile.Configuration;
 
 /// <summary>Reads the settings of one JSON text. Every mistake is collected; only a text that is no JSON ends the reading.</summary>
 internal sealed class JsonSettings(StrictJsonReader reader, string fileName, SettingValues values, List<ConfigurationMistake> mistakes)
 {
-    private const string SchemaKey = "$schema";
-
     /// <summary>A file of another kind would otherwise give more messages than it has bytes.</summary>
     private const int MostMistakes = 100;
 
-    /// <returns>False when the text is no JSON, so that what is missing says nothing.</returns>
-    public static bool Read(string json, string fileName, SettingValues values, List<ConfigurationMistake> mistakes)
+    private static readonly string ServerGroup = Settings.ServerFqdn.Path.Split('.')[0];
+
+    private Place? server;
+
+    /// <returns>Where the server belongs: in its object if there is one, otherwise in the outermost. Null when the text is no JSON, so that what is missing says nothing.</returns>
+    public static Place? Read(string json, string fileName, SettingValues values, List<ConfigurationMistake> mistakes)
     {
         var reader = new StrictJsonReader(json);
         try
         {
             reader.Read();
             var settings = new JsonSettings(reader, fileName, values, mistakes);
+            var start = settings.Here();
             if (reader.Token != JsonToken.StartObject)
             {
-                settings.Report("", $"found {reader.Written}, expected an object: {{ ... }}");
-                return false;
+                settings.Report(start, "", $"found {reader.Written}, expected an object: {{ ... }}");
+                return null;
             }
 
-            settings.ReadObject("");
+            settings.ReadObject(SettingGroup.Root);
             reader.Read();
-            return true;
+            return settings.server ?? start;
         }
         catch (JsonSyntaxException exception)
         {
-            mistakes.Add(new ConfigurationMistake($"{fileName}({exception.Position.Line},{exception.Position.Column})", "", exception.Message));
-            return false;
+            mistakes.Add(new ConfigurationMistake(new Place(fileName, exception.Position.Line, exception.Position.Column), "", exception.Message));
+            return null;
         }
     }
 
-    private void ReadObject(string path)
+    private void ReadObject(SettingGroup group)
     {
         var seen = new HashSet<string>();
-        var keys = KeysOf(path);
         while (Next() != JsonToken.EndObject)
         {
             var key = (string)reader.Value!;
-            var isKnown = keys.Contains(key);
-            var childPath = Join(path, isKnown || IsPlain(key) ? key : reader.Written);
+            var member = group.Find(key);
+            var isSchema = key == ConfigurationSchema.Key && group == SettingGroup.Root;
+            var path = Join(group.Path, member is not null || isSchema || IsPlain(key) ? key : reader.Written);
             if (!seen.Add(key))
             {
-                Report(childPath, "the key stands here a second time; keep one of the two");
+                Report(Here(), path, "the key stands here a second time; keep one of the two");
                 SkipValue();
             }
-            else if (!isKnown)
+            else if (isSchema)
             {
-                Report(childPath, $"unknown key, expected one of {string.Join(", ", keys)}");
+                Next();
+                Expect(reader.Token == JsonToken.String, path, "a text");
+                reader.Skip();
+            }
+            else if (member is null)
+            {
+                Report(Here(), path, $"unknown key, expected one of {KeysOf(group)}{DidYouMean(group, key)}");
                 SkipValue();
             }
             else
             {
                 Next();
-                ReadMember(childPath);
+                ReadMember(member, path);
             }
         }
     }
 
-    private void ReadMember(string path)
+    private void ReadMember(SettingMember member, string path)
     {
-        if (FindSetting(path) is { } setting)
+        if (member.Setting is { } setting)
         {
-            ReadValue(setting);
+            setting.Take(values, ReadValue(), (json, problem) => Report(json.Place, setting.Path, problem));
         }
-        else if (path == SchemaKey)
+        else if (Expect(reader.Token == JsonToken.StartObject, path, $"an object with {KeysOf(member.Group!)}"))
         {
-            Expect(reader.Token == JsonToken.String, path, "a text");
-            reader.Skip();
-        }
-        else if (Expect(reader.Token == JsonToken.StartObject, path, $"an object with {string.Join(", ", KeysOf(path))}"))
-        {
-            ReadObject(path);
+            server = path == ServerGroup ? Here() : server;
+            ReadObject(member.Group!);
         }
         else
         {
             reader.Skip();
+        }
+    }
+
+    private JsonValue ReadValue()
+    {
+        var (place, written) = (Here(), reader.Written);
+        switch (reader.Token)
+        {
+            case JsonToken.Boolean or JsonToken.String:
+                return new JsonValue(reader.Value, written, place);
+            case JsonToken.StartArray:
+                var list = new List<JsonValue>();
+                while (Next() != JsonToken.EndArray)
+                {
+                    list.Add(new JsonValue(reader.Token is JsonToken.Boolean or JsonToken.String ? reader.Value : null, reader.Written, Here()));
+                    reader.Skip();
+                }
+
+                return new JsonValue(list, written, place);
+            default:
+                reader.Skip();
+                return new JsonValue(null, written, place);
         }
     }
 
@@ -91,118 +117,69 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         reader.Skip();
     }
 
-    private void ReadValue(Setting setting)
-    {
-        var place = Place();
-        switch (setting.Kind)
-        {
-            case SettingKind.Boolean when Expect(reader.Token == JsonToken.Boolean, setting.Path, setting.Expectation):
-                values.Set(setting, (bool)reader.Value!, place);
-                break;
-            case SettingKind.Versions when reader.Token == JsonToken.StartArray:
-                ReadVersions(setting, place);
-                return;
-            case SettingKind.Versions when Expect((reader.Value as string) == VersionSelection.AutoText, setting.Path, setting.Expectation):
-                values.Set(setting, VersionSelection.Auto, place);
-                break;
-            case SettingKind.Text or SettingKind.Choice when Expect(reader.Token == JsonToken.String, setting.Path, setting.Expectation):
-                var text = (string)reader.Value!;
-                var expectation = setting.Check(text);
-                if (Expect(expectation is null, setting.Path, expectation ?? ""))
-                {
-                    values.Set(setting, text, place);
-                }
-
-                break;
-        }
-
-        reader.Skip();
-    }
-
-    private void ReadVersions(Setting setting, string place)
-    {
-        var versions = new List<OutlookVersion>();
-        var right = true;
-        while (Next() != JsonToken.EndArray)
-        {
-            var version = reader.Value is string number ? Outlook.OutlookVersions.Find(number) : null;
-            right &= Expect(version is not null, setting.Path, setting.Expectation);
-            right &= version is null || !versions.Contains(version.Value) || Fail(setting.Path, $"{version.Value.Number()} is named twice; keep one of the two");
-            if (version is not null)
-            {
-                versions.Add(version.Value);
-            }
-
-            reader.Skip();
-        }
-
-        if (right && (versions.Count > 0 || Fail(setting.Path, "the list is empty, expected " + setting.Expectation)))
-        {
-            values.Set(setting, VersionSelection.Of(versions), place);
-        }
-    }
-
     private JsonToken Next()
     {
         reader.Read();
         return reader.Token;
     }
 
-    private bool Expect(bool condition, string path, string expectation) =>
-        condition || Fail(path, $"found {reader.Written}, expected {expectation}");
-
-    private bool Fail(string path, string problem)
+    private bool Expect(bool condition, string path, string expectation)
     {
-        Report(path, problem);
-        return false;
+        if (!condition)
+        {
+            Report(Here(), path, $"found {reader.Written}, expected {expectation}");
+        }
+
+        return condition;
     }
 
-    private void Report(string path, string problem)
+    private void Report(Place place, string path, string problem)
     {
-        mistakes.Add(new ConfigurationMistake(Place(), path, problem));
+        mistakes.Add(new ConfigurationMistake(place, path, problem));
         if (mistakes.Count == MostMistakes)
         {
             throw new JsonSyntaxException(reader.Position, $"reading stops after {MostMistakes} mistakes");
         }
     }
 
-    private string Place() => $"{fileName}({reader.Position.Line},{reader.Position.Column})";
+    private Place Here() => new(fileName, reader.Position.Line, reader.Position.Column);
 
-    private static Setting? FindSetting(string path)
+    private static string KeysOf(SettingGroup group) => string.Join(", ", Keys(group));
+
+    private static List<string> Keys(SettingGroup group)
     {
-        foreach (var setting in Settings.All)
-        {
-            if (setting.Path == path)
-            {
-                return setting;
-            }
-        }
-
-        return null;
-    }
-
-    private static List<string> KeysOf(string group)
-    {
-        var prefix = Join(group, "");
         var keys = new List<string>();
-        foreach (var setting in Settings.All)
+        foreach (var member in group.Members)
         {
-            if (setting.Path.StartsWith(prefix, System.StringComparison.Ordinal))
-            {
-                var key = setting.Path.Substring(prefix.Length).Split('.')[0];
-                if (!keys.Contains(key))
-                {
-                    keys.Add(key);
-                }
-            }
+            keys.Add(member.Key);
         }
 
-        if (group.Length == 0)
+        if (group == SettingGroup.Root)
         {
-            keys.Add(SchemaKey);
+            keys.Add(ConfigurationSchema.Key);
         }
 
         return keys;
+    }
+
+    /// <summary>A key of this object that is spelled nearly so, otherwise one of this name elsewhere.</summary>
+    private static string DidYouMean(SettingGroup group, string key)
+    {
+        if (Spelling.Closest(key, Keys(group)) is { } near)
+        {
+            return $"; did you mean \"{near}\"?";
+        }
+
+        foreach (var setting in Settings.All)
+        {
+            if (setting.Path == key || setting.Path == Join(group.Path, key) || setting.Path.EndsWith("." + key, System.StringComparison.OrdinalIgnoreCase))
+            {
+                var dot = setting.Path.LastIndexOf('.');
+                return dot < 0 ? $"; did you mean \"{setting.Path}\" outside?" : $"; did you mean \"{setting.Path.Substring(dot + 1)}\" inside \"{setting.Path.Substring(0, dot)}\"?";
+            }
+        }
+
+        return "";
     }
 
     private static bool IsPlain(string key)

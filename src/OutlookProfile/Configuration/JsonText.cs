@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 
@@ -33,10 +35,29 @@ internal sealed class JsonText
         text.Append(value ? "true" : "false");
     }
 
-    public void Element(string value)
+    public void Member(string name, int value)
+    {
+        NextLine(name);
+        text.Append(value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public void Element(bool value)
     {
         NextLine(null);
-        text.Append(JsonConvert.ToString(value));
+        text.Append(value ? "true" : "false");
+    }
+
+    /// <summary>A list of texts.</summary>
+    public void Member(string name, IReadOnlyList<string> values)
+    {
+        StartArray(name);
+        foreach (var value in values)
+        {
+            NextLine(null);
+            text.Append(JsonConvert.ToString(value));
+        }
+
+        EndArray();
     }
 
     public override string ToString() => text + "\n";

@@ -4,7 +4,7 @@ namespace OutlookProfile.Configuration;
 
 /// <summary>
 /// What an administrator wants, complete and valid: every default filled in, every rule checked.
-/// Made by <see cref="ConfigurationReader"/>; the names are those of the JSON file.
+/// Made by <see cref="ConfigurationReader"/>; the names are those of the JSON file, <see cref="Settings"/> describes each.
 /// </summary>
 public sealed record ProfileConfiguration(
     OutlookSettings Outlook,
@@ -14,12 +14,29 @@ public sealed record ProfileConfiguration(
     CachedModeSettings CachedMode,
     bool Encryption,
     HttpSettings Http,
-    UsersSettings Users);
+    UsersSettings Users)
+{
+    internal static ProfileConfiguration Of(SettingValues values) => new(
+        OutlookSettings.Of(values),
+        ProfileSettings.Of(values),
+        MailboxSettings.Of(values),
+        ServerSettings.Of(values),
+        CachedModeSettings.Of(values),
+        values.Get(Settings.Encryption),
+        HttpSettings.Of(values),
+        UsersSettings.Of(values));
+}
 
 /// <param name="Versions">The versions to write for; "auto" is every version found on the machine.</param>
 /// <param name="IfNotFound">With "auto" and no Outlook on the machine: the version to write for, or null to fail.</param>
 /// <param name="IfRunning">What to do while OUTLOOK.EXE runs, which keeps the profile in memory.</param>
-public sealed record OutlookSettings(VersionSelection Versions, OutlookVersion? IfNotFound, IfRunning IfRunning);
+public sealed record OutlookSettings(VersionSelection Versions, OutlookVersion? IfNotFound, IfRunning IfRunning)
+{
+    internal static OutlookSettings Of(SettingValues values) => new(
+        values.Get(Settings.OutlookVersions),
+        values.Get(Settings.OutlookIfNotFound),
+        values.Get(Settings.OutlookIfRunning));
+}
 
 public enum IfRunning
 {
@@ -34,7 +51,14 @@ public enum IfRunning
 }
 
 /// <param name="PromptForProfile">Whether Outlook asks for a profile at start; null leaves the user's choice.</param>
-public sealed record ProfileSettings(string Name, bool MakeDefault, IfExists IfExists, bool? PromptForProfile);
+public sealed record ProfileSettings(string Name, bool MakeDefault, IfExists IfExists, bool? PromptForProfile)
+{
+    internal static ProfileSettings Of(SettingValues values) => new(
+        values.Get(Settings.ProfileName),
+        values.Get(Settings.MakeDefault),
+        values.Get(Settings.IfExists),
+        values.Get(Settings.PromptForProfile));
+}
 
 public enum IfExists
 {
@@ -54,11 +78,19 @@ public sealed record MailboxSettings(string User, string SmtpAddress)
 {
     /// <summary>Whether it is another mailbox for each user.</summary>
     public bool DependsOnUser => Placeholders.Contains(User) || Placeholders.Contains(SmtpAddress);
+
+    internal static MailboxSettings Of(SettingValues values) => new(values.Get(Settings.MailboxUser), values.Get(Settings.SmtpAddress));
 }
 
-public sealed record ServerSettings(string Fqdn);
+public sealed record ServerSettings(string Fqdn)
+{
+    internal static ServerSettings Of(SettingValues values) => new(values.Get(Settings.ServerFqdn));
+}
 
-public sealed record CachedModeSettings(bool Enabled, Download Download);
+public sealed record CachedModeSettings(bool Enabled, Download Download)
+{
+    internal static CachedModeSettings Of(SettingValues values) => new(values.Get(Settings.CachedModeEnabled), values.Get(Settings.Download));
+}
 
 /// <summary>PR_CACHE_SYNC_MODE: what a cached mailbox downloads.</summary>
 public enum Download
@@ -80,10 +112,24 @@ public sealed record HttpSettings(
     string Principal,
     FirstSettings First,
     HttpAuthentication Authentication,
-    bool DisableMapiHttp);
+    bool DisableMapiHttp)
+{
+    internal static HttpSettings Of(SettingValues values) => new(
+        values.Get(Settings.HttpEnabled),
+        values.Get(Settings.HttpProxy),
+        values.Get(Settings.SslOnly),
+        values.Get(Settings.MutualAuthentication),
+        values.Get(Settings.Principal),
+        FirstSettings.Of(values),
+        values.Get(Settings.Authentication),
+        values.Get(Settings.DisableMapiHttp));
+}
 
 /// <summary>Whether HTTP is tried before TCP/IP, on fast and on slow networks.</summary>
-public sealed record FirstSettings(bool Fast, bool Slow);
+public sealed record FirstSettings(bool Fast, bool Slow)
+{
+    internal static FirstSettings Of(SettingValues values) => new(values.Get(Settings.FirstFast), values.Get(Settings.FirstSlow));
+}
 
 /// <summary>RPC_C_HTTP_AUTHN_SCHEME_*: how Outlook authenticates to the proxy.</summary>
 public enum HttpAuthentication
@@ -94,7 +140,10 @@ public enum HttpAuthentication
 }
 
 /// <param name="OnFailure">Per-machine installs: what one user's failure means for the others.</param>
-public sealed record UsersSettings(OnUserFailure OnFailure);
+public sealed record UsersSettings(OnUserFailure OnFailure)
+{
+    internal static UsersSettings Of(SettingValues values) => new(values.Get(Settings.UsersOnFailure));
+}
 
 public enum OnUserFailure
 {

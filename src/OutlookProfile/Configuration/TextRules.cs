@@ -11,6 +11,19 @@ public static class TextRules
     /// <summary>mapix.h limits a profile name to 64 characters.</summary>
     public const int LongestProfileName = 64;
 
+    public const int LongestMailboxUser = 256;
+
+    /// <summary>RFC 5321 section 4.5.3.1: 64 for the local part, "@", 255 for the domain.</summary>
+    public const int LongestAddress = 320;
+
+    public const int LongestHost = 255;
+
+    /// <summary>A host, a colon and a port.</summary>
+    public const int LongestProxy = LongestHost + 6;
+
+    /// <summary>The prefix, "*." and a host.</summary>
+    public const int LongestPrincipal = LongestHost + 8;
+
     public const string PrincipalPrefix = "msstd:";
 
     private const string HostExpectation = "a host name such as exchange.acme.com";
@@ -19,6 +32,12 @@ public static class TextRules
 
     /// <summary>RFC 1123: labels of letters, digits and inner hyphens, 63 characters each, 255 in all; an address in numbers is no name.</summary>
     public static string? Host(string text) => IsHost(text) ? null : HostExpectation;
+
+    /// <summary>A host name with its domain: Outlook away from the office has no search list to complete a NetBIOS name with.</summary>
+    public static string? ServerName(string text) =>
+        !IsHost(text) ? HostExpectation
+        : text.IndexOf('.') < 0 ? "the server's full name with its domain, such as exchange.acme.com, not its NetBIOS name"
+        : null;
 
     public static string? Proxy(string text)
     {
@@ -52,7 +71,7 @@ public static class TextRules
     public static string? MailboxUser(string text)
     {
         const string expectation = "the mailbox's alias or name, without control characters and without spaces at the ends";
-        return text.Length is > 0 and <= 256 && IsPrintable(text) && text.Trim() == text
+        return text.Length is > 0 and <= LongestMailboxUser && IsPrintable(text) && text.Trim() == text
             ? Placeholders.Check(text)
             : expectation;
     }
@@ -74,15 +93,17 @@ public static class TextRules
         var at = text.IndexOf('@');
         var domain = text.Substring(at + 1);
         var right = at > 0
-            && text.Length <= 320
+            && text.Length <= LongestAddress
             && IsLocalPart(text.Substring(0, at))
             && (IsHost(domain) || Placeholders.Contains(domain) && IsHost(Placeholders.Neutralise(domain)));
-        return right ? null : expectation;
+        return !right ? expectation
+            : WindowsFileNames.IsDevice(domain) ? $"{expectation}; a file named after the domain \"{domain}\" cannot be made, as Windows keeps its first word for a device"
+            : null;
     }
 
     private static bool IsHost(string text)
     {
-        if (text.Length is 0 or > 255)
+        if (text.Length is 0 or > LongestHost)
         {
             return false;
         }

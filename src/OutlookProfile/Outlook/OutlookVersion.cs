@@ -26,6 +26,9 @@ public static class OutlookVersions
         OutlookVersion.Outlook2016,
     ];
 
+    /// <summary>"11.0" ... "16.0", in that order.</summary>
+    public static IReadOnlyList<string> Numbers { get; } = [.. EveryNumber()];
+
     /// <summary>"11.0" ... "16.0".</summary>
     public static string Number(this OutlookVersion version) => (int)version + ".0";
 
@@ -51,5 +54,13 @@ public static class OutlookVersions
         }
 
         return null;
+    }
+
+    private static IEnumerable<string> EveryNumber()
+    {
+        foreach (var version in All)
+        {
+            yield return version.Number();
+        }
     }
 }

@@ -47,7 +47,7 @@ public static class AutodiscoverResponse
         Element(xml, "        ", "Type", type);
         Element(xml, "        ", "Server", http.Proxy);
         Element(xml, "        ", "SSL", http.SslOnly ? "on" : "off");
-        Element(xml, "        ", "AuthPackage", Choices.HttpAuthentication.Word((int)http.Authentication));
+        Element(xml, "        ", "AuthPackage", Settings.Authentication.Type.Format(http.Authentication)!);
         Element(xml, "        ", "CertPrincipalName", http.MutualAuthentication ? http.Principal : NoPrincipal);
         xml.Append("      </Protocol>\r\n");
     }

@@ -73,7 +73,7 @@ public sealed class FleetTests
             OSLO,,,
             pune,exchange.pune.acme.com,"",Mail,extra
             """,
-            "sites.csv(2): http.proxy: found \"https://x\", expected a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path",
+            "sites.csv(2): http.proxy: found \"https://x\", expected a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path; did you mean x?",
             "sites.csv(3): found the site \"../lima\", expected a name for the transform's file: up to 64 letters, digits, hyphens, underscores and dots, beginning with a letter or digit, and none that Windows keeps for a device",
             "sites.csv(3): profile.name: found \"a\\b\", expected 1 to 64 characters without a backslash, without control characters and without spaces at the ends",
             "sites.csv(4): found the site \"con\", expected a name for the transform's file: up to 64 letters, digits, hyphens, underscores and dots, beginning with a letter or digit, and none that Windows keeps for a device",

@@ -94,7 +94,7 @@ public sealed class PlanCommandTests
         var path = folder.Write("bad.json", """{ "color": 1 }""");
         var run = ProgramRun.Of("plan", path);
         StringAssert.StartsWith(run.Error, $"{path}(1,3): color: unknown key, ");
-        StringAssert.Contains(run.Error, $"\n{path}: server.fqdn: is missing");
+        StringAssert.Contains(run.Error, $"\n{path}(1,1): server.fqdn: is missing");
         Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
     }
 }

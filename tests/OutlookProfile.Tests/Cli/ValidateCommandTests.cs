@@ -35,7 +35,7 @@ public sealed class ValidateCommandTests
         Assert.AreEqual(
             $"""
             {bad}(2,23): server.fqdn: found "a b", expected a host name such as exchange.acme.com
-            {bad}(3,22): http.proxy: found "https://x", expected a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path
+            {bad}(3,22): http.proxy: found "https://x", expected a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path; did you mean "x"?
             {bad}(3,53): http.authentication: found "digest", expected one of basic, ntlm, negotiate
             {missing}: there is no such file
             {truncated}(1,2): the file ends before the configuration does
@@ -53,7 +53,7 @@ public sealed class ValidateCommandTests
         File.WriteAllText(path, text, Encoding.Unicode);
         Assert.AreEqual($"{path}: valid; profile \"Zürich\" on exchange.acme.com\n", ProgramRun.OutputOf("validate", path));
         File.WriteAllText(path, text, Encoding.Latin1);
-        ProgramRun.AssertFails(ExitCode.Invalid, $"{path}: the bytes FC are not UTF-8; save the file as UTF-8", "validate", path);
+        ProgramRun.AssertFails(ExitCode.Invalid, $"{path}(1,69): the bytes FC are not UTF-8; save the file as UTF-8", "validate", path);
     }
 
     [TestMethod]

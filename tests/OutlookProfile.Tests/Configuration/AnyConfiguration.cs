@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,8 +18,6 @@ internal static class AnyConfiguration
         from labels in Label(HostLetters + "-").ListOf().Resize(4)
         from last in Label("abcXYZ")
         select string.Join(".", labels.Append(last));
-
-    private static readonly Gen<bool> Boolean = ArbMap.Default.GeneratorFor<bool>();
 
     private static readonly Gen<string> Placeholder = Gen.Elements("%USERNAME%", "%UserDomain%", "%USERDNSDOMAIN%", "%COMPUTERNAME%", "%MAIL%", "%%");
 
@@ -49,57 +48,37 @@ internal static class AnyConfiguration
         from domain in Gen.OneOf(Host.Where(host => host.Length <= 200), Gen.Elements("%USERDNSDOMAIN%", "mail.%USERDNSDOMAIN%"))
         select $"{local}@{domain}");
 
-    private static readonly Gen<VersionSelection> Versions = Gen.OneOf(
-        Gen.Constant(VersionSelection.Auto),
-        Gen.SubListOf<OutlookVersion>(OutlookVersions.All).Where(list => list.Count > 0).Select(list => VersionSelection.Of(list)));
-
-    private static readonly Gen<HttpSettings> Http =
-        from enabled in Boolean
-        from proxy in Proxy
-        from security in Gen.Elements<(bool Ssl, bool Mutual)>((true, true), (true, false), (false, false))
-        from principal in Principal
-        from fast in Boolean
-        from slow in Boolean
-        from authentication in Any<HttpAuthentication>()
-        from disableMapiHttp in Boolean
-        select new HttpSettings(enabled, proxy, security.Ssl, security.Mutual, principal, new FirstSettings(fast, slow), authentication, disableMapiHttp);
-
-    private static readonly Gen<ProfileSettings> Profile =
-        from name in ProfileName
-        from makeDefault in Boolean
-        from ifExists in Any<IfExists>()
-        from prompt in Gen.Elements<bool?>(null, true, false)
-        select new ProfileSettings(name, makeDefault, ifExists, prompt);
-
-    private static readonly Gen<OutlookSettings> Outlook =
-        from versions in Versions
-        from ifNotFound in Gen.Elements(OutlookVersions.All.Select(version => (OutlookVersion?)version).Append(null).ToArray())
-        from ifRunning in Any<IfRunning>()
-        select new OutlookSettings(versions, ifNotFound, ifRunning);
+    /// <summary>What a property may say, for each rule of a text. A setting with a rule of its own has a line here.</summary>
+    private static readonly Dictionary<Setting, Gen<string>> Texts = new()
+    {
+        [Settings.ProfileName] = ProfileName,
+        [Settings.MailboxUser] = User,
+        [Settings.SmtpAddress] = Address,
+        [Settings.ServerFqdn] = from host in Host from domain in Label("abcXYZ") select $"{host}.{domain}",
+        [Settings.HttpProxy] = Proxy,
+        [Settings.Principal] = Principal,
+    };
 
     public static Gen<ProfileConfiguration> Generator { get; } =
-        from outlook in Outlook
-        from profile in Profile
-        from user in User
-        from address in Address
-        from fqdn in Host
-        from cached in Boolean
-        from download in Any<Download>()
-        from encryption in Boolean
-        from http in Http
-        from onFailure in Any<OnUserFailure>()
-        select new ProfileConfiguration(
-            outlook,
-            profile,
-            new MailboxSettings(user, address),
-            new ServerSettings(fqdn),
-            new CachedModeSettings(cached, download),
-            encryption,
-            http,
-            new UsersSettings(onFailure));
+        from texts in Settings.All.Aggregate(
+            Gen.Constant(ImmutableDictionary<Setting, string>.Empty),
+            (all, setting) => from given in all from text in TextOf(setting) select given.Add(setting, text))
+        select ConfigurationReader.Read("{}", "any.json", Possible(texts).Select(text => new PropertyOverride(text.Key.Property, text.Value)));
 
-    private static Gen<T> Any<T>()
-        where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
+    /// <summary>As a property spells it; empty for a setting that may be left out.</summary>
+    private static Gen<string> TextOf(Setting setting) => setting switch
+    {
+        Setting<bool> => Gen.Elements("true", "false"),
+        Setting<bool?> => Gen.Elements("true", "false", ""),
+        Setting<string> => Texts[setting],
+        Setting<VersionSelection> => Gen.OneOf(
+            Gen.Constant(VersionSelection.AutoText),
+            Gen.SubListOf<string>(OutlookVersions.Numbers).Where(list => list.Count > 0).Select(list => string.Join(",", list))),
+        _ => Gen.Elements(setting.Values.Split(", ")),
+    };
+
+    private static IEnumerable<KeyValuePair<Setting, string>> Possible(ImmutableDictionary<Setting, string> texts) =>
+        (texts[Settings.SslOnly] == "false" ? texts.SetItem(Settings.MutualAuthentication, "false") : texts).Where(text => text.Value.Length > 0);
 
     /// <summary>A label of a host name: no hyphen at the ends, no digits only.</summary>
     private static Gen<string> Label(string letters) =>

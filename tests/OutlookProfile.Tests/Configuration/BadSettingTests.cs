@@ -16,6 +16,7 @@ public sealed class BadSettingTests
     private const string Known = "placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, and %% for a percent sign";
     private const string Address = "an address such as %USERNAME%@acme.com";
     private const string Versions = "\"auto\" or a list of 11.0, 12.0, 14.0, 15.0, 16.0";
+    private const string Numbers = "one of 11.0, 12.0, 14.0, 15.0, 16.0";
 
     [TestMethod]
     [DataRow("""{ "fqdn": "" }""", "found \"\", expected " + Host)]
@@ -23,9 +24,10 @@ public sealed class BadSettingTests
     [DataRow("""{ "fqdn": "exchange_1.acme.com" }""", "found \"exchange_1.acme.com\", expected " + Host)]
     [DataRow("""{ "fqdn": "-a.acme.com" }""", "found \"-a.acme.com\", expected " + Host)]
     [DataRow("""{ "fqdn": "acme..com" }""", "found \"acme..com\", expected " + Host)]
-    [DataRow("""{ "fqdn": "acme.com." }""", "found \"acme.com.\", expected " + Host)]
+    [DataRow("""{ "fqdn": "acme.com." }""", "found \"acme.com.\", expected " + Host + "; did you mean \"acme.com\"?")]
     [DataRow("""{ "fqdn": "10.0.0.1" }""", "found \"10.0.0.1\", expected " + Host)]
-    [DataRow("""{ "fqdn": "https://exchange.acme.com" }""", "found \"https://exchange.acme.com\", expected " + Host)]
+    [DataRow("""{ "fqdn": "https://exchange.acme.com" }""", "found \"https://exchange.acme.com\", expected " + Host + "; did you mean \"exchange.acme.com\"?")]
+    [DataRow("""{ "fqdn": "ACME-EX1" }""", "found \"ACME-EX1\", expected the server's full name with its domain, such as exchange.acme.com, not its NetBIOS name")]
     [DataRow("""{ "fqdn": "münchen.de" }""", "found \"münchen.de\", expected " + Host)]
     [DataRow("""{ "fqdn": null }""", "found null, expected a text")]
     [DataRow("""{ "fqdn": true }""", "found true, expected a text")]
@@ -49,8 +51,8 @@ public sealed class BadSettingTests
     }
 
     [TestMethod]
-    [DataRow("http", "proxy", "\"https://mail.acme.com\"", Proxy)]
-    [DataRow("http", "proxy", "\"mail.acme.com/rpc\"", Proxy)]
+    [DataRow("http", "proxy", "\"https://mail.acme.com\"", Proxy + "; did you mean \"mail.acme.com\"?")]
+    [DataRow("http", "proxy", "\"mail.acme.com/rpc\"", Proxy + "; did you mean \"mail.acme.com\"?")]
     [DataRow("http", "proxy", "\"mail.acme.com:\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:0\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:65536\"", Proxy)]
@@ -58,16 +60,16 @@ public sealed class BadSettingTests
     [DataRow("http", "proxy", "\"mail.acme.com:+443\"", Proxy)]
     [DataRow("http", "proxy", "\"mail.acme.com:443:1\"", Proxy)]
     [DataRow("http", "proxy", "\":443\"", Proxy)]
-    [DataRow("http", "principal", "\"exchange.acme.com\"", Principal)]
+    [DataRow("http", "principal", "\"exchange.acme.com\"", Principal + "; did you mean \"msstd:exchange.acme.com\"?")]
     [DataRow("http", "principal", "\"msstd:\"", Principal)]
-    [DataRow("http", "principal", "\"MSSTD:exchange.acme.com\"", Principal)]
-    [DataRow("http", "principal", "\"msstd:exchange.acme.com:443\"", Principal)]
+    [DataRow("http", "principal", "\"MSSTD:exchange.acme.com\"", Principal + "; did you mean \"msstd:exchange.acme.com\"?")]
+    [DataRow("http", "principal", "\"msstd:exchange.acme.com:443\"", Principal + "; did you mean \"msstd:exchange.acme.com\"?")]
     [DataRow("http", "principal", "\"msstd:*\"", Principal)]
     [DataRow("http", "authentication", "\"kerberos\"", "one of basic, ntlm, negotiate")]
-    [DataRow("http", "authentication", "\"Basic\"", "one of basic, ntlm, negotiate")]
+    [DataRow("http", "authentication", "\"Basic\"", "one of basic, ntlm, negotiate; did you mean \"basic\"?")]
     [DataRow("http", "authentication", "16", "one of basic, ntlm, negotiate")]
-    [DataRow("http", "sslOnly", "\"true\"", "true or false")]
-    [DataRow("http", "sslOnly", "1", "true or false")]
+    [DataRow("http", "sslOnly", "\"true\"", "true or false; did you mean true?")]
+    [DataRow("http", "sslOnly", "1", "true or false; did you mean true?")]
     [DataRow("http", "sslOnly", "null", "true or false")]
     [DataRow("http", "first", "true", "an object with fast, slow")]
     [DataRow("http", "first", "[", "an object with fast, slow")]
@@ -91,9 +93,9 @@ public sealed class BadSettingTests
     [DataRow("mailbox", "smtpAddress", "\"jane@acme_com\"", Address)]
     [DataRow("mailbox", "smtpAddress", "\"%WINDIR%@acme.com\"", Known)]
     [DataRow("cachedMode", "download", "\"none\"", "one of headers, full, headersThenFull")]
-    [DataRow("outlook", "versions", "\"2010\"", Versions)]
-    [DataRow("outlook", "versions", "\"14.0\"", Versions)]
-    [DataRow("outlook", "versions", "14.0", Versions)]
+    [DataRow("outlook", "versions", "\"2010\"", Versions + "; did you mean [\"14.0\"]?")]
+    [DataRow("outlook", "versions", "\"14.0\"", Versions + "; did you mean [\"14.0\"]?")]
+    [DataRow("outlook", "versions", "14.0", Versions + "; did you mean [\"14.0\"]?")]
     [DataRow("outlook", "ifNotFound", "\"13.0\"", "one of fail, 11.0, 12.0, 14.0, 15.0, 16.0")]
     [DataRow("outlook", "ifRunning", "\"kill\"", "one of fail, wait, proceed")]
     [DataRow("users", "onFailure", "\"ignore\"", "one of fail, report")]
@@ -111,11 +113,11 @@ public sealed class BadSettingTests
     }
 
     [TestMethod]
-    [DataRow("[]", 16, "the list is empty, expected " + Versions)]
-    [DataRow("""[ "14.0", "13.0" ]""", 25, "found \"13.0\", expected " + Versions)]
-    [DataRow("""[ "auto" ]""", 17, "found \"auto\", expected " + Versions)]
-    [DataRow("""[ 14.0 ]""", 17, "found 14.0, expected " + Versions)]
-    [DataRow("""[ [ "14.0" ] ]""", 17, "found [, expected " + Versions)]
+    [DataRow("[]", 15, "the list is empty, expected " + Versions)]
+    [DataRow("""[ "14.0", "13.0" ]""", 25, "found \"13.0\", expected " + Numbers)]
+    [DataRow("""[ "auto" ]""", 17, "found \"auto\", expected " + Numbers)]
+    [DataRow("""[ 14.0 ]""", 17, "found 14.0, expected " + Numbers + "; did you mean \"14.0\"?")]
+    [DataRow("""[ [ "14.0" ] ]""", 17, "found [, expected " + Numbers)]
     [DataRow("""[ "14.0", "14.0" ]""", 25, "14.0 is named twice; keep one of the two")]
     public void Versions_AreMistake_WhenListIsWrong(string list, int column, string problem) =>
         Mistakes.AssertOnly(
@@ -125,9 +127,13 @@ public sealed class BadSettingTests
     [TestMethod]
     public void Server_IsMissing_WhenFileNamesNone()
     {
-        const string missing = "site.json: server.fqdn: is missing; name the Exchange server, such as exchange.acme.com";
-        Mistakes.AssertOnly(missing, "{}");
-        Mistakes.AssertOnly(missing, """{ "server": {} }""");
+        const string missing = "server.fqdn: is missing; name the Exchange server, such as exchange.acme.com";
+        Mistakes.AssertOnly("site.json(1,1): " + missing, "{}");
+        Mistakes.AssertOnly("site.json(2,3): " + missing, """
+
+              { "encryption": true }
+            """.Replace("      ", "  "));
+        Mistakes.AssertOnly("site.json(1,13): " + missing, """{ "server": {} }""");
         Mistakes.AssertOnly("site.json(1,13): server: found null, expected an object with fqdn", """{ "server": null }""", new PropertyOverride("SERVER", "a.b"));
     }
 
@@ -138,13 +144,15 @@ public sealed class BadSettingTests
             """{ "server": { "fqdn": "a.b" }, "http": { "sslOnly": false,            "mutualAuthentication": true } }""");
 
     [TestMethod]
-    [DataRow("""{ "servers": 1 }""", "site.json(1,3): servers: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema")]
-    [DataRow("""{ "Server": 1 }""", "site.json(1,3): Server: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema")]
-    [DataRow("""{ "http.proxy": "b.c" }""", "site.json(1,3): \"http.proxy\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema")]
+    [DataRow("""{ "servers": 1 }""", "site.json(1,3): servers: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"server\"?")]
+    [DataRow("""{ "Server": 1 }""", "site.json(1,3): Server: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"server\"?")]
+    [DataRow("""{ "http.proxy": "b.c" }""", "site.json(1,3): \"http.proxy\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"proxy\" inside \"http\"?")]
+    [DataRow("""{ "fqdn": "b.c" }""", "site.json(1,3): fqdn: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"fqdn\" inside \"server\"?")]
+    [DataRow("""{ "http": { "encryption": true } }""", "site.json(1,13): http.encryption: unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp; did you mean \"encryption\" outside?")]
     [DataRow("""{ "": 1 }""", "site.json(1,3): \"\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema")]
     [DataRow("""{ "http": { "password": "x" } }""", "site.json(1,13): http.password: unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp")]
     [DataRow("""{ "http": { "first": { "fast": true, "medium": { "deep": [1, {}] } } } }""", "site.json(1,38): http.first.medium: unknown key, expected one of fast, slow")]
-    [DataRow("""{ "http": { "first.fast": true } }""", "site.json(1,13): http.\"first.fast\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp")]
+    [DataRow("""{ "http": { "first.fast": true } }""", "site.json(1,13): http.\"first.fast\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp; did you mean \"fast\" inside \"http.first\"?")]
     [DataRow("""{ "http": { "$schema": "x" } }""", "site.json(1,13): http.\"$schema\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp")]
     [DataRow("""{ "encryption": true, "encryption": true }""", "site.json(1,23): encryption: the key stands here a second time; keep one of the two")]
     [DataRow("""{ "encryption": true, "encr\u0079ption": true }""", "site.json(1,23): encryption: the key stands here a second time; keep one of the two")]
@@ -177,10 +185,10 @@ public sealed class BadSettingTests
             {
                 "site.json(2,26): profile.name: found \"a\\\\b\", expected " + Name,
                 "site.json(3,3): color: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema",
-                "site.json(4,22): http.proxy: found \"https://x\", expected " + Proxy,
-                "site.json(5,18): encryption: found \"yes\", expected true or false",
+                "site.json(4,22): http.proxy: found \"https://x\", expected " + Proxy + "; did you mean \"x\"?",
+                "site.json(5,18): encryption: found \"yes\", expected true or false; did you mean true?",
                 "property AUTHENTICATION: http.authentication: found \"digest\", expected one of basic, ntlm, negotiate",
-                "site.json: server.fqdn: is missing; name the Exchange server, such as exchange.acme.com",
+                "site.json(1,1): server.fqdn: is missing; name the Exchange server, such as exchange.acme.com",
             },
             Mistakes.In(
                 """

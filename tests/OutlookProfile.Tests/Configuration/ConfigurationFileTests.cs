@@ -34,13 +34,14 @@ public sealed class ConfigurationFileTests
     }
 
     [TestMethod]
-    [DataRow(new byte[] { 0x22, 0x5A, 0xFC, 0x72 }, "the bytes FC are not UTF-8; save the file as UTF-8")]
-    [DataRow(new byte[] { 0xC0, 0x80 }, "the bytes C0 are not UTF-8; save the file as UTF-8")]
-    [DataRow(new byte[] { 0xED, 0xA0, 0x80 }, "the bytes ED are not UTF-8; save the file as UTF-8")]
-    [DataRow(new byte[] { 0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00 }, "the bytes 00-D8 are not UTF-16; save the file as UTF-8")]
-    [DataRow(new byte[] { 0xFE, 0xFF, 0x00 }, "the bytes 00 are not UTF-16; save the file as UTF-8")]
-    public void Bytes_AreMistake_WhenNoText(byte[] content, string problem) =>
-        AssertMistake("site.json: " + problem, () => ConfigurationFile.Decode(content, "site.json"));
+    [DataRow(new byte[] { 0x22, 0x5A, 0xFC, 0x72 }, "(1,3): the bytes FC are not UTF-8; save the file as UTF-8")]
+    [DataRow(new byte[] { 0xEF, 0xBB, 0xBF, 0x7B, 0x0D, 0x0A, 0x20, 0xC3, 0xA9, 0xFC }, "(2,3): the bytes FC are not UTF-8; save the file as UTF-8")]
+    [DataRow(new byte[] { 0xC0, 0x80 }, "(1,1): the bytes C0 are not UTF-8; save the file as UTF-8")]
+    [DataRow(new byte[] { 0xED, 0xA0, 0x80 }, "(1,1): the bytes ED are not UTF-8; save the file as UTF-8")]
+    [DataRow(new byte[] { 0xFF, 0xFE, 0x0A, 0x00, 0x00, 0xD8, 0x41, 0x00 }, "(2,1): the bytes 00-D8 are not UTF-16; save the file as UTF-8")]
+    [DataRow(new byte[] { 0xFE, 0xFF, 0x00 }, "(1,1): the bytes 00 are not UTF-16; save the file as UTF-8")]
+    public void Bytes_AreMistakeAtTheirPlace_WhenNoText(byte[] content, string problem) =>
+        AssertMistake("site.json" + problem, () => ConfigurationFile.Decode(content, "site.json"));
 
     [TestMethod]
     public void File_IsMistake_WhenMissing()

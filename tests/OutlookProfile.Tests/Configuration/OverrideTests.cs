@@ -75,11 +75,11 @@ public sealed class OverrideTests
         Assert.AreEqual(expected, ConfigurationReader.Read(Minimal, "a.json", [new("OUTLOOKVERSIONS", text)]).Outlook.Versions.ToString());
 
     [TestMethod]
-    [DataRow("ENCRYPTION", "yes", "encryption: found \"yes\", expected true or false (or 1 or 0)")]
+    [DataRow("ENCRYPTION", "yes", "encryption: found \"yes\", expected true or false (or 1 or 0); did you mean true?")]
     [DataRow("ENCRYPTION", "", "encryption: found \"\", expected true or false (or 1 or 0)")]
-    [DataRow("OUTLOOKVERSIONS", "14.0;16.0", "outlook.versions: found \"14.0;16.0\", expected auto or versions out of 11.0, 12.0, 14.0, 15.0, 16.0 separated by commas")]
-    [DataRow("OUTLOOKVERSIONS", "14.0,14.0", "outlook.versions: found \"14.0,14.0\", expected auto or versions out of 11.0, 12.0, 14.0, 15.0, 16.0 separated by commas")]
-    [DataRow("IFEXISTS", "Keep", "profile.ifExists: found \"Keep\", expected one of update, replace, keep")]
+    [DataRow("OUTLOOKVERSIONS", "14.0;16.0", "outlook.versions: found \"14.0;16.0\", expected auto or versions out of 11.0, 12.0, 14.0, 15.0, 16.0 separated by commas; did you mean 14.0,16.0?")]
+    [DataRow("OUTLOOKVERSIONS", "14.0,14.0", "outlook.versions: found \"14.0,14.0\", expected auto or versions out of 11.0, 12.0, 14.0, 15.0, 16.0 separated by commas; did you mean 14.0?")]
+    [DataRow("IFEXISTS", "Keep", "profile.ifExists: found \"Keep\", expected one of update, replace, keep; did you mean keep?")]
     public void Property_IsMistake_WhenNotAllowed(string property, string text, string expected) =>
         Mistakes.AssertOnly($"property {property}: {expected}", Minimal, new PropertyOverride(property, text));
 
@@ -95,15 +95,19 @@ public sealed class OverrideTests
         Assert.ThrowsExactly<ArgumentException>(() => ConfigurationReader.Read(Minimal, "a.json", [new PropertyOverride("INSTALLDIR", "x")]));
 
     /// <summary>A value that the file does not have: as a property spells it, and as JSON does.</summary>
-    private static (string Word, JsonNode Json) OtherValue(Setting setting, JsonNode? old) => setting.Kind switch
+    private static (string Word, JsonNode Json) OtherValue(Setting setting, JsonNode? old) => setting switch
     {
-        SettingKind.Boolean => old?.GetValue<bool>() == true ? ("0", false) : ("1", true),
-        SettingKind.Choice => (setting.Allowed[1], setting.Allowed[1]),
-        SettingKind.Versions => ("16.0", new JsonArray("16.0")),
-        _ when setting == Settings.Principal => ("msstd:other.acme.com", "msstd:other.acme.com"),
-        _ when setting == Settings.SmtpAddress => ("other@acme.com", "other@acme.com"),
-        _ => ("other", "other"),
+        Setting<bool> or Setting<bool?> => old?.GetValue<bool>() == true ? ("0", false) : ("1", true),
+        Setting<string> => OtherText(setting) is var text ? (text, text) : default,
+        Setting<VersionSelection> => ("16.0", new JsonArray("16.0")),
+        _ => setting.Values.Split(", ")[1] is var word ? (word, word) : default,
     };
+
+    private static string OtherText(Setting setting) =>
+        setting == Settings.Principal ? "msstd:other.acme.com"
+        : setting == Settings.SmtpAddress ? "other@acme.com"
+        : setting == Settings.ServerFqdn ? "other.acme.com"
+        : "other";
 
     private static (JsonNode Group, string Key) Find(JsonNode json, string path)
     {

@@ -91,7 +91,7 @@ public sealed class StrictJsonTests
             new[] { unknown, "site.json(1,37): brackets are nested more than 32 deep" },
             Mistakes.In("{\"a\":" + new string('[', 500_000)));
         CollectionAssert.AreEqual(
-            new[] { unknown, "site.json: server.fqdn: is missing; name the Exchange server, such as exchange.acme.com" },
+            new[] { unknown, "site.json(1,1): server.fqdn: is missing; name the Exchange server, such as exchange.acme.com" },
             Mistakes.In("{\"a\":" + new string('[', 31) + new string(']', 31) + "}"));
     }
 

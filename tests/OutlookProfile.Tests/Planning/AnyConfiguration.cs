@@ -39,7 +39,7 @@ internal static class AnyConfiguration
 
     private static Gen<bool> Flags => Gen.Elements(true, false);
 
-    private static Gen<string> Hosts => Gen.Elements("exchange.acme.com", "mail", "x-1.y-2.example", "xn--bcher-kva.example", "e-x.z9.example");
+    private static Gen<string> Hosts => Gen.Elements("exchange.acme.com", "mail.example", "x-1.y-2.example", "xn--bcher-kva.example", "e-x.z9.example");
 
     private static Gen<ProfileSettings> Profiles =>
         from name in Gen.Elements<string>(HostileNames)

@@ -1,0 +1,48 @@
+using System;
+
+namespace OutlookProfile.Configuration;
+
+/// <summary>
+/// What the value of a setting may be: how the JSON file spells it, how a public property does, how the schema describes it.
+/// One class for each kind of value; a setting names one in <see cref="Settings"/>.
+/// </summary>
+/// <typeparam name="T">The value as the configuration holds it.</typeparam>
+public abstract class SettingType<T>
+{
+    /// <summary>What JSON must hold, for messages: "true or false", "one of basic, ntlm, negotiate".</summary>
+    public abstract string Expectation { get; }
+
+    /// <summary>The values for the documentation: "true, false".</summary>
+    public abstract string Values { get; }
+
+    /// <summary>The value of a public property, or of a cell of a table.</summary>
+    /// <returns>Null when the text is right, otherwise what is expected.</returns>
+    public abstract string? Parse(string text, out T value);
+
+    /// <summary>The value as a public property spells it; null when there is nothing to say, or no word for it.</summary>
+    public abstract string? Format(T value);
+
+    /// <summary>The value of a JSON file.</summary>
+    /// <param name="report">Told each mistake: which value, and the problem.</param>
+    /// <returns>Whether it is right.</returns>
+    internal abstract bool Read(JsonValue json, Action<JsonValue, string> report, out T value);
+
+    /// <param name="name">The member's name.</param>
+    internal abstract void Write(JsonText json, string name, T value);
+
+    /// <summary>The members of the schema's object for this value.</summary>
+    internal abstract void WriteSchema(JsonText json);
+
+    /// <summary>A value of this type that is probably meant, as JSON (or a property) spells it; null when nothing comes near.</summary>
+    protected virtual string? Suggest(string written, bool json) => null;
+
+    /// <summary>What to say of a value that is wrong.</summary>
+    internal string Problem(JsonValue json, string expectation) =>
+        $"found {json.Written}, expected {expectation}{DidYouMean(Suggest(json.Text ?? json.Written, json: true))}";
+
+    /// <summary>What to say of a text that is wrong.</summary>
+    internal string Problem(string text, string expectation) =>
+        $"found \"{OneLine.Shorten(text, 60)}\", expected {expectation}{DidYouMean(Suggest(text, json: false))}";
+
+    private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $"; did you mean {suggestion}?";
+}
