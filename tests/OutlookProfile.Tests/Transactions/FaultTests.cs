@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 
