@@ -18,9 +18,6 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
         var entries = new List<JournalEntry>();
         switch (change)
         {
-            case CreateKey create:
-                AddMissingKeys(entries, create.Key);
-                break;
             case SetValue set:
                 AddValue(entries, set.Key, set.Value.Name, set.Value);
                 break;

@@ -131,12 +131,13 @@ public sealed class JournalTests
     private static byte[] Sample()
     {
         var world = new World();
+        world.Registry.CreateKey("k");
         using var transaction = world.Begin(TransactionKind.Write);
         transaction.Apply(World.Plan(
-            new CreateKey("k", ""),
             new SetValue("k", RegistryValue.String("a", "text"), ""),
             new SetValue("k", RegistryValue.DWord("b", 1), ""),
-            new DeleteValue("k", "a", "")));
+            new DeleteValue("k", "a", ""),
+            new DeleteValue("k", "b", "")));
         return world.Store.Read(world.Store.List().Single())!;
     }
 
