@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Victim;

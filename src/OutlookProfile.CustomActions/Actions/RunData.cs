@@ -2,6 +2,7 @@ using System;
 using OutlookProfile.CustomActions.Sessions;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
+using OutlookProfile.Users;
 
 namespace OutlookProfile.CustomActions.Actions;
 

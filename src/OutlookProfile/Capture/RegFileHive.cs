@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using OutlookProfile.Registry;
+using OutlookProfile.Users;
 
 namespace OutlookProfile.Capture;
 

@@ -22,6 +22,9 @@ internal static class FrameFile
     /// <summary>No payload is longer: what does not fit is refused before anything has been changed.</summary>
     public const int MaxPayload = 64 * 1024 * 1024;
 
+    /// <summary>No file is longer: a longer one is never written, nor read.</summary>
+    public const int MaxFileLength = 4 * MaxPayload;
+
     private const ushort Version = 1;
     private const int FrameHeaderLength = 16;
 

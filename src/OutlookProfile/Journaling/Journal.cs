@@ -56,7 +56,17 @@ internal sealed class Journal : IDisposable
         var bytes = new byte[prologue.Length + frame.Length];
         prologue.CopyTo(bytes, 0);
         frame.CopyTo(bytes, prologue.Length);
-        store.Replace(journal.Name, bytes);
+        try
+        {
+            store.Replace(journal.Name, bytes);
+        }
+        catch
+        {
+            // It may be there all the same, when only waiting for the disk failed.
+            store.Delete(journal.Name);
+            throw;
+        }
+
         journal.length = bytes.Length;
         journal.sequence = 1;
         return journal;
@@ -118,19 +128,19 @@ internal sealed class Journal : IDisposable
     public static Journal Continue(IJournalStore store, string name, JournalContent content) =>
         new(store, name, content.Prologue) { length = content.Length, sequence = content.FrameCount };
 
-    /// <summary>Puts the entries on disk. Must return before the first of them is carried out.</summary>
+    /// <summary>Puts the entries on disk, all of them with one wait for it. Must return before the first of them is carried out.</summary>
+    /// <exception cref="JournalException">They are longer than one record can be; nothing has been written.</exception>
     public void Append(IReadOnlyList<JournalEntry> entries)
     {
-        var encoder = new RecordEncoder();
-        encoder.Byte(EntriesFrame);
-        JournalEntryCodec.Encode(encoder, entries);
-        Write(FrameFile.Frame(prologue, sequence, encoder.ToArray(), Name));
+        var frames = new List<byte[]>();
+        AddFrames(frames, [.. entries]);
+        Write(frames);
     }
 
     /// <summary>Marks the journal as done with, whichever way, and deletes it.</summary>
     public void Close()
     {
-        Write(FrameFile.Frame(prologue, sequence, [ClosedFrame], Name));
+        Write([FrameFile.Frame(prologue, sequence, [ClosedFrame], Name)]);
         Dispose();
         store.Delete(Name);
     }
@@ -159,11 +169,47 @@ internal sealed class Journal : IDisposable
             : throw decoder.Damage("the header is malformed");
     }
 
-    private void Write(byte[] frame)
+    /// <summary>One record, or several where one would be too long.</summary>
+    private void AddFrames(List<byte[]> frames, List<JournalEntry> entries)
     {
+        var encoder = new RecordEncoder();
+        encoder.Byte(EntriesFrame);
+        JournalEntryCodec.Encode(encoder, entries);
+        if (encoder.Length <= FrameFile.MaxPayload || entries.Count == 1)
+        {
+            frames.Add(FrameFile.Frame(prologue, sequence + (uint)frames.Count, encoder.ToArray(), Name));
+            return;
+        }
+
+        var half = entries.Count / 2;
+        AddFrames(frames, entries.GetRange(0, half));
+        AddFrames(frames, entries.GetRange(half, entries.Count - half));
+    }
+
+    private void Write(IReadOnlyList<byte[]> frames)
+    {
+        long added = 0;
+        foreach (var frame in frames)
+        {
+            added += frame.Length;
+        }
+
+        if (length + added > FrameFile.MaxFileLength)
+        {
+            throw new JournalException(Name, $"changes of {length + added} bytes are more than the {FrameFile.MaxFileLength} that can be undone");
+        }
+
+        var bytes = new byte[added];
+        var position = 0;
+        foreach (var frame in frames)
+        {
+            Buffer.BlockCopy(frame, 0, bytes, position, frame.Length);
+            position += frame.Length;
+        }
+
         file ??= store.Open(Name);
-        file.Write(length, frame);
-        length += frame.Length;
-        sequence++;
+        file.Write(length, bytes);
+        length += added;
+        sequence += (uint)frames.Count;
     }
 }

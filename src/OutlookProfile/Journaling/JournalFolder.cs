@@ -17,7 +17,6 @@ public sealed class JournalFolder : IJournalStore
     public const string FolderName = "State";
 
     private const string LockName = "lock";
-    private const int MaxFileLength = 4 * FrameFile.MaxPayload;
 
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
@@ -115,7 +114,7 @@ public sealed class JournalFolder : IJournalStore
 
         // A run that is at work has the file open for writing.
         using var stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var content = new byte[stream.Length <= MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {MaxFileLength} bytes")];
+        var content = new byte[stream.Length <= FrameFile.MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {FrameFile.MaxFileLength} bytes")];
         for (var read = 0; read < content.Length;)
         {
             var count = stream.Read(content, read, content.Length - read);

@@ -1,4 +1,5 @@
 using System;
+using OutlookProfile.Users;
 
 namespace OutlookProfile.Journaling;
 

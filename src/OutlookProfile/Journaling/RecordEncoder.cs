@@ -9,6 +9,8 @@ internal sealed class RecordEncoder
 {
     private readonly MemoryStream stream = new();
 
+    public long Length => stream.Length;
+
     public void Byte(byte value) => stream.WriteByte(value);
 
     public void UInt32(uint value)

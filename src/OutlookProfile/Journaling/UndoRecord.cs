@@ -17,6 +17,7 @@ public sealed class UndoRecord
 
     private readonly Dictionary<string, LinkedListNode<UndoItem>> index = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<UndoItem> items = [];
+    private readonly IdsByKey ids = new();
     private readonly HashSet<string> createdKeys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The items in the order in which they were first changed.</summary>
@@ -239,7 +240,7 @@ public sealed class UndoRecord
         }
 
         // Whatever we once changed here went away with the key that somebody else deleted.
-        foreach (var id in items.Where(item => KeyOf(item) is { } other && RegistryPath.IsAtOrBelow(other, key)).Select(IdOf).ToArray())
+        foreach (var id in ids.AtOrBelow(key))
         {
             Remove(id);
         }
@@ -250,13 +251,13 @@ public sealed class UndoRecord
     private void MergeDeletedKey(KeySnapshot deleted)
     {
         // What we wrote and somebody else has deleted since is not there any more to be put back.
-        foreach (var item in items.OfType<UndoValue>()
-            .Where(item => item.Written is not null
-                && string.Equals(item.Key, deleted.Key, StringComparison.OrdinalIgnoreCase)
-                && !deleted.Values.Any(value => string.Equals(value.Name, item.Name, StringComparison.OrdinalIgnoreCase)))
-            .ToArray())
+        var present = new HashSet<string>(deleted.Values.Select(value => value.Name), StringComparer.OrdinalIgnoreCase);
+        foreach (var other in ids.Of(deleted.Key))
         {
-            Remove(IdOf(item));
+            if (index[other].Value is UndoValue { Written: not null } value && !present.Contains(value.Name))
+            {
+                Remove(other);
+            }
         }
 
         foreach (var value in deleted.Values)
@@ -281,9 +282,7 @@ public sealed class UndoRecord
 
     /// <summary>Whether somebody else had put something into a key that we had created.</summary>
     private bool HoldsSomethingFromBefore(string key) =>
-        items.Any(item => KeyOf(item) is { } other
-            && RegistryPath.IsAtOrBelow(other, key)
-            && item is UndoValue { Before: not null } or UndoKey { Before: not null });
+        ids.AtOrBelow(key).Any(id => index[id].Value is UndoValue { Before: not null } or UndoKey { Before: not null });
 
     private void MergeFile(FileEntry entry)
     {
@@ -312,6 +311,10 @@ public sealed class UndoRecord
         else
         {
             index.Add(id, items.AddLast(item));
+            if (KeyOf(item) is { } key)
+            {
+                ids.Add(key, id);
+            }
         }
     }
 
@@ -321,6 +324,10 @@ public sealed class UndoRecord
         {
             items.Remove(node);
             index.Remove(id);
+            if (KeyOf(node.Value) is { } key)
+            {
+                ids.Remove(key, id);
+            }
         }
     }
 }

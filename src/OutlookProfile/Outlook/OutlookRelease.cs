@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using OutlookProfile.Mapi;
+using OutlookProfile.Planning;
 
 namespace OutlookProfile.Outlook;
 

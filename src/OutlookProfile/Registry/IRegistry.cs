@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OutlookProfile.Changes;
 
 namespace OutlookProfile.Registry;
 

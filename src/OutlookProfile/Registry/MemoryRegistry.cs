@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OutlookProfile.Changes;
 
 namespace OutlookProfile.Registry;
 
@@ -10,9 +11,6 @@ namespace OutlookProfile.Registry;
 /// </summary>
 public sealed class MemoryRegistry : IRegistry
 {
-    private const int InvalidParameter = 87;
-    private const int MaxValueNameLength = 16383;
-
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Node root = new("", NoSecurity());
 
@@ -29,11 +27,7 @@ public sealed class MemoryRegistry : IRegistry
 
     public void SetValue(string key, RegistryValue value)
     {
-        if (value.Name.Length > MaxValueNameLength)
-        {
-            throw new RegistryException("Setting a value with too long a name in", key, InvalidParameter);
-        }
-
+        MemoryValues.RequireName(key, value.Name);
         FindOrCreate(key).SetValue(value);
     }
 

@@ -7,8 +7,19 @@ namespace OutlookProfile.Registry;
 /// <summary>The values of one key in memory: in the order in which they were first set, found by name without its case.</summary>
 internal sealed class MemoryValues : IEnumerable<RegistryValue>
 {
+    private const int InvalidParameter = 87;
+
     private readonly Dictionary<string, LinkedListNode<RegistryValue>> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<RegistryValue> values = [];
+
+    /// <exception cref="RegistryException">No value of the key can have that name.</exception>
+    public static void RequireName(string key, string name)
+    {
+        if (name.Length > RegistryPath.MaxValueNameLength)
+        {
+            throw new RegistryException("Setting a value with too long a name in", key, InvalidParameter);
+        }
+    }
 
     public RegistryValue? Find(string name) => byName.TryGetValue(name, out var node) ? node.Value : null;
 

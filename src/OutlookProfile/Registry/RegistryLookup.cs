@@ -7,10 +7,6 @@ namespace OutlookProfile.Registry;
 /// <summary>Questions that the steps of a transaction ask about the present state.</summary>
 internal static class RegistryLookup
 {
-    /// <summary>The value under the very name that the registry stores, so that putting it back gives the same spelling.</summary>
-    public static RegistryValue? StoredValue(IRegistry registry, string key, string name) =>
-        registry.GetValues(key).FirstOrDefault(value => string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>The key's path with its last name as the registry stores it.</summary>
     public static string StoredKey(IRegistry registry, string key)
     {
@@ -29,8 +25,21 @@ internal static class RegistryLookup
         one is null ? other is null : other is not null && one.SequenceEqual(other);
 
     /// <summary>The same names with the same content, in any order.</summary>
-    public static bool Same(IReadOnlyList<RegistryValue> some, IReadOnlyList<RegistryValue> others) =>
-        some.Count == others.Count && some.All(value => others.Any(value.Equals));
+    public static bool Same(IReadOnlyList<RegistryValue> some, IReadOnlyList<RegistryValue> others)
+    {
+        if (some.Count != others.Count)
+        {
+            return false;
+        }
+
+        var byName = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
+        foreach (var value in others)
+        {
+            byName[value.Name] = value;
+        }
+
+        return some.All(value => byName.TryGetValue(value.Name, out var other) && value.SameContent(other));
+    }
 
     public static bool IsEmpty(IRegistry registry, string key) =>
         registry.GetValues(key).Count == 0 && registry.GetSubKeyNames(key).Count == 0;

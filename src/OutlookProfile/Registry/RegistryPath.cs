@@ -9,6 +9,9 @@ public static class RegistryPath
     /// <summary>Characters in one key name (winreg limit).</summary>
     public const int MaxNameLength = 255;
 
+    /// <summary>Characters in the name of a value (winreg limit).</summary>
+    public const int MaxValueNameLength = 16383;
+
     /// <summary>Keys below one another (winreg limit).</summary>
     public const int MaxDepth = 512;
 

@@ -9,37 +9,55 @@ using OutlookProfile.Registry;
 
 namespace OutlookProfile.Transactions;
 
-/// <summary>Turns a planned change into the steps that lead there from the present state; none when it is there already.</summary>
-/// <param name="undo">How keys and values were spelled that we have deleted: made again, they get the same spelling.</param>
+/// <summary>
+/// Turns planned changes into the steps that lead there from the present state; none for what is there already.
+/// Each change is resolved against what those before it will have made.
+/// </summary>
+/// <param name="undo">Knows how keys and values were spelled that we have deleted: made again, they get the same spelling.</param>
 internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoRecord undo)
 {
-    public IReadOnlyList<JournalEntry> Resolve(PlannedChange change)
+    private readonly StagedEntries staged = new(registry, files);
+
+    /// <returns>The steps, which the undo record has taken up.</returns>
+    public IReadOnlyList<JournalEntry> Resolve(IEnumerable<PlannedChange> changes)
     {
-        var entries = new List<JournalEntry>();
+        foreach (var change in changes)
+        {
+            var earlier = staged.Entries.Count;
+            Resolve(change);
+            undo.Merge(staged.EntriesFrom(earlier));
+        }
+
+        return staged.Entries;
+    }
+
+    private void Resolve(PlannedChange change)
+    {
         switch (change)
         {
+            case CreateKey create:
+                AddMissingKeys(create.Key);
+                break;
             case SetValue set:
-                AddValue(entries, set.Key, set.Value.Name, set.Value);
+                AddValue(set.Key, set.Value.Name, set.Value);
                 break;
             case DeleteValue delete:
-                AddValue(entries, delete.Key, delete.Name, null);
+                AddValue(delete.Key, delete.Name, null);
                 break;
             case DeleteTree delete:
-                AddTree(entries, delete.Key);
+                AddTree(delete.Key);
                 break;
             case WriteFile write:
-                AddFile(entries, write.Path, write.Content);
+                AddFile(write.Path, write.Content);
                 break;
             default:
                 throw new ArgumentException($"A change of kind {change.GetType().Name} cannot be carried out.", nameof(change));
         }
-
-        return entries;
     }
 
-    private void AddValue(List<JournalEntry> entries, string key, string name, RegistryValue? wanted)
+    private void AddValue(string key, string name, RegistryValue? wanted)
     {
-        var current = RegistryLookup.StoredValue(registry, key, name);
+        var current = staged.Registry.GetValue(key, name);
         if (RegistryLookup.Same(current, wanted))
         {
             return;
@@ -47,19 +65,30 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
 
         if (wanted is not null)
         {
-            AddMissingKeys(entries, key);
+            AddMissingKeys(key);
             wanted = new RegistryValue(undo.SpellingOf(key, name), wanted.Type, wanted.Data);
         }
 
-        entries.Add(new ValueEntry(key, name, current, wanted));
+        staged.Add(new ValueEntry(key, name, current, wanted));
     }
 
-    private void AddMissingKeys(List<JournalEntry> entries, string key) =>
-        entries.AddRange(RegistryPath.WithAncestors(key)
-            .Where(ancestor => !registry.KeyExists(ancestor))
-            .Select(ancestor => new KeyCreatedEntry(undo.SpellingOf(ancestor))));
+    private void AddMissingKeys(string key)
+    {
+        if (staged.Registry.KeyExists(key))
+        {
+            return;
+        }
 
-    private void AddTree(List<JournalEntry> entries, string key)
+        foreach (var ancestor in RegistryPath.WithAncestors(key))
+        {
+            if (!staged.Registry.KeyExists(ancestor))
+            {
+                staged.Add(new KeyCreatedEntry(undo.SpellingOf(ancestor)));
+            }
+        }
+    }
+
+    private void AddTree(string key)
     {
         if (key.Length == 0)
         {
@@ -67,24 +96,31 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
         }
 
         // A snapshot lists each key before those below it; deleting goes the other way.
-        entries.AddRange(RegistrySnapshot.Take(registry, RegistryLookup.StoredKey(registry, key)).Keys.Reverse().Select(snapshot => new KeyDeletedEntry(snapshot)));
+        foreach (var snapshot in RegistrySnapshot.Take(staged.Registry, RegistryLookup.StoredKey(staged.Registry, key)).Keys.Reverse())
+        {
+            staged.Add(new KeyDeletedEntry(snapshot));
+        }
     }
 
-    private void AddFile(List<JournalEntry> entries, string path, byte[] content)
+    private void AddFile(string path, byte[] content)
     {
-        var current = files.FileExists(path) ? files.Read(path) : null;
+        var current = staged.Files.FileExists(path) ? staged.Files.Read(path) : null;
         if (RegistryLookup.Same(current, content))
         {
             return;
         }
 
-        var missing = new List<JournalEntry>();
-        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder) && !files.DirectoryExists(folder); folder = Path.GetDirectoryName(folder))
+        var missing = new Stack<string>();
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder) && !staged.Files.DirectoryExists(folder); folder = Path.GetDirectoryName(folder))
         {
-            missing.Insert(0, new DirectoryCreatedEntry(folder));
+            missing.Push(folder!);
         }
 
-        entries.AddRange(missing);
-        entries.Add(new FileEntry(path, current, content));
+        foreach (var folder in missing)
+        {
+            staged.Add(new DirectoryCreatedEntry(folder));
+        }
+
+        staged.Add(new FileEntry(path, current, content));
     }
 }

@@ -11,14 +11,19 @@ namespace OutlookProfile.Transactions;
 /// The three-way merge at removal, item by item: what is still as we wrote it goes back to what was there before;
 /// what somebody has changed since stays. What somebody has deleted is not brought back.
 /// </summary>
-/// <param name="execute">Carries steps out, journalled.</param>
-internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore files, Action<JournalEntry> execute)
+internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFileStore presentFiles)
 {
+    private readonly StagedEntries staged = new(presentRegistry, presentFiles);
     private readonly HashSet<string> restoredKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> kept = [];
     private int putBack;
 
-    public RemovalReport Run()
+    private IRegistry Registry => staged.Registry;
+
+    public RemovalReport Report => new(putBack, kept);
+
+    /// <summary>The steps for keys, values and files, as one batch.</summary>
+    public IReadOnlyList<JournalEntry> ResolveItems()
     {
         var keys = record.Items.OfType<UndoKey>().OrderBy(item => RegistryPath.Depth(item.Key)).ToArray();
         foreach (var key in keys.Where(item => item.Before is not null))
@@ -49,23 +54,48 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
             }
         }
 
-        foreach (var directory in record.Items.OfType<UndoDirectory>().OrderByDescending(item => item.Path.Length))
-        {
-            DeleteCreatedDirectory(directory);
-        }
-
-        return new RemovalReport(putBack, kept);
+        return staged.Entries;
     }
 
-    private void Execute(JournalEntry entry)
+    /// <summary>The steps for directories, inner before outer, each to be carried out before the next is asked for: whether one is empty shows only then.</summary>
+    public IEnumerable<JournalEntry> ResolveDirectories()
     {
-        execute(entry);
+        foreach (var directory in record.Items.OfType<UndoDirectory>().OrderByDescending(item => item.Path.Length))
+        {
+            if (presentFiles.DirectoryIsEmpty(directory.Path))
+            {
+                putBack++;
+                yield return new DirectoryDeletedEntry(directory.Path);
+            }
+            else if (presentFiles.DirectoryExists(directory.Path))
+            {
+                kept.Add($"folder '{directory.Path}' stays: somebody has put something into it");
+            }
+        }
+    }
+
+    /// <summary>A user may not give a key back to the administrator who owned it; the profile itself is complete.</summary>
+    public bool Forgives(JournalEntry entry, RegistryException refusal)
+    {
+        if (entry is not SecurityEntry)
+        {
+            return false;
+        }
+
+        putBack--;
+        kept.Add($"{entry.Subject} could not be put back: {refusal.Message}");
+        return true;
+    }
+
+    private void Add(JournalEntry entry)
+    {
+        staged.Add(entry);
         putBack++;
     }
 
     private void RecreateKey(UndoKey item)
     {
-        if (registry.KeyExists(item.Key))
+        if (Registry.KeyExists(item.Key))
         {
             return;
         }
@@ -75,20 +105,20 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
         {
             kept.Add($"key '{item.Key}' stays away: somebody has deleted it");
         }
-        else if (parent.Length > 0 && !registry.KeyExists(parent))
+        else if (parent.Length > 0 && !Registry.KeyExists(parent))
         {
             kept.Add($"key '{item.Key}' stays away: somebody has deleted the key above it");
         }
         else
         {
-            Execute(new KeyCreatedEntry(item.Key));
+            Add(new KeyCreatedEntry(item.Key));
             restoredKeys.Add(item.Key);
         }
     }
 
     private void PutBackValue(UndoValue item)
     {
-        var current = RegistryLookup.StoredValue(registry, item.Key, item.Name);
+        var current = Registry.GetValue(item.Key, item.Name);
         var entry = new ValueEntry(item.Key, item.Name, current, item.Before);
         if (RegistryLookup.Same(current, item.Before))
         {
@@ -99,19 +129,19 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
         {
             kept.Add($"{entry.Subject} stays {(current is null ? "away: somebody has deleted it" : "as it is: somebody has changed it")}");
         }
-        else if (item.Before is not null && !registry.KeyExists(item.Key))
+        else if (item.Before is not null && !Registry.KeyExists(item.Key))
         {
             kept.Add($"{entry.Subject} stays away: somebody has deleted its key");
         }
         else
         {
-            Execute(entry);
+            Add(entry);
         }
     }
 
     private void PutBackFile(UndoFile item)
     {
-        var current = files.FileExists(item.Path) ? files.Read(item.Path) : null;
+        var current = staged.Files.FileExists(item.Path) ? staged.Files.Read(item.Path) : null;
         var entry = new FileEntry(item.Path, current, item.Before);
         if (RegistryLookup.Same(current, item.Before))
         {
@@ -120,7 +150,7 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
 
         if (RegistryLookup.Same(current, item.Written))
         {
-            Execute(entry);
+            Add(entry);
         }
         else
         {
@@ -130,55 +160,37 @@ internal sealed class Removal(UndoRecord record, IRegistry registry, IFileStore 
 
     private void PutBackSecurity(UndoKey item, byte[] before)
     {
-        if (registry.GetSecurity(item.Key) is not { } current || RegistryLookup.Same(current, before))
+        if (Registry.GetSecurity(item.Key) is not { } current)
         {
             return;
         }
 
+        // What a key made again will have got from the key above, only carrying it out will show.
         var entry = new SecurityEntry(item.Key, current, before);
-        if (!restoredKeys.Contains(item.Key) && !RegistryLookup.Same(current, item.Written))
+        if (restoredKeys.Contains(item.Key) || (RegistryLookup.Same(current, item.Written) && !RegistryLookup.Same(current, before)))
+        {
+            Add(entry);
+        }
+        else if (!RegistryLookup.Same(current, before))
         {
             kept.Add($"{entry.Subject} stays as it is: somebody has changed it");
-            return;
-        }
-
-        try
-        {
-            Execute(entry);
-        }
-        catch (RegistryException error)
-        {
-            // A user may not give a key back to the administrator who owned it; the profile itself is complete.
-            kept.Add($"{entry.Subject} could not be put back: {error.Message}");
         }
     }
 
     private void DeleteCreatedKey(UndoKey item)
     {
-        if (!registry.KeyExists(item.Key))
+        if (!Registry.KeyExists(item.Key))
         {
             return;
         }
 
-        if (RegistryLookup.IsEmpty(registry, item.Key))
+        if (RegistryLookup.IsEmpty(Registry, item.Key))
         {
-            Execute(new KeyDeletedEntry(new KeySnapshot(item.Key, [], registry.GetSecurity(item.Key) ?? [])));
+            Add(new KeyDeletedEntry(new KeySnapshot(item.Key, [], Registry.GetSecurity(item.Key) ?? [])));
         }
         else
         {
             kept.Add($"key '{item.Key}' stays: somebody has put something into it");
-        }
-    }
-
-    private void DeleteCreatedDirectory(UndoDirectory item)
-    {
-        if (files.DirectoryIsEmpty(item.Path))
-        {
-            Execute(new DirectoryDeletedEntry(item.Path));
-        }
-        else if (files.DirectoryExists(item.Path))
-        {
-            kept.Add($"folder '{item.Path}' stays: somebody has put something into it");
         }
     }
 }

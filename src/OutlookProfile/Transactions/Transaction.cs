@@ -10,7 +10,7 @@ using OutlookProfile.Registry;
 namespace OutlookProfile.Transactions;
 
 /// <summary>
-/// Everything or nothing, in one scope: each write is noted down on disk before it is made, and checked afterwards.
+/// Everything or nothing, in one scope: what is to be written is resolved as a whole, noted down on disk in one record, written, and read back.
 /// Use: Begin, then Apply any number of times or Remove once, Complete, and later <see cref="TransactionEnd.Commit"/> or
 /// <see cref="TransactionEnd.Restore"/>, in this process or another. Whatever throws has restored the state before;
 /// so does disposing of a transaction that has not been completed.
@@ -21,8 +21,7 @@ public sealed class Transaction : IDisposable
     private readonly JournalHeader header;
     private readonly IRegistry registry;
     private readonly IFileStore files;
-    private readonly EntryExecutor executor;
-    private readonly ChangeResolver resolver;
+    private readonly TransactionTarget target;
     private readonly UndoRecord undo;
     private readonly Journal journal;
     private readonly List<JournalEntry> done = [];
@@ -34,9 +33,8 @@ public sealed class Transaction : IDisposable
         this.header = header;
         this.registry = registry;
         this.files = files;
-        executor = new EntryExecutor(registry, files, store, header.Scope);
+        target = new TransactionTarget(registry, files, store, header.Scope);
         undo = UndoRecord.Read(store, header.Scope);
-        resolver = new ChangeResolver(registry, files, undo);
         journal = Journal.Create(store, header);
     }
 
@@ -65,23 +63,22 @@ public sealed class Transaction : IDisposable
 
     /// <summary>Carries the plan out. What is there already is left alone.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
-    public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () =>
-    {
-        foreach (var change in plan.Changes)
-        {
-            var entries = resolver.Resolve(change);
-            CarryOut(entries);
-            undo.Merge(entries);
-        }
-    });
+    public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () => CarryOut(new ChangeResolver(registry, files, undo).Resolve(plan.Changes)));
 
     /// <summary>Undoes everything that the scope's undo record holds, but for what somebody has changed since.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     public RemovalReport Remove()
     {
-        RemovalReport? report = null;
-        Run(TransactionKind.Removal, () => report = new Removal(undo, registry, files, entry => CarryOut([entry])).Run());
-        return report!;
+        var removal = new Removal(undo, registry, files);
+        Run(TransactionKind.Removal, () =>
+        {
+            CarryOut(removal.ResolveItems(), removal.Forgives);
+            foreach (var deletion in removal.ResolveDirectories())
+            {
+                CarryOut([deletion]);
+            }
+        });
+        return removal.Report;
     }
 
     /// <summary>
@@ -130,7 +127,7 @@ public sealed class Transaction : IDisposable
         }
 
         state = State.Ended;
-        return TransactionEnd.Restore(journal, done, executor, registry);
+        return TransactionEnd.Restore(journal, done, target);
     }
 
     public void Dispose()
@@ -164,7 +161,9 @@ public sealed class Transaction : IDisposable
         }
     }
 
-    private void CarryOut(IReadOnlyList<JournalEntry> entries)
+    /// <summary>One batch: on disk in the journal, then written entry by entry, then read back.</summary>
+    /// <param name="forgives">Which refusals of the registry do not stop the rest.</param>
+    private void CarryOut(IReadOnlyList<JournalEntry> entries, Func<JournalEntry, RegistryException, bool>? forgives = null)
     {
         if (entries.Count == 0)
         {
@@ -172,10 +171,20 @@ public sealed class Transaction : IDisposable
         }
 
         journal.Append(entries);
-        done.AddRange(entries);
         foreach (var entry in entries)
         {
-            executor.Apply(entry);
+            // What has not been begun is left out of a restore in this process: it may by now be as somebody else wants it.
+            done.Add(entry);
+            try
+            {
+                EntryWriter.Write(target, entry);
+            }
+            catch (RegistryException refusal) when (forgives?.Invoke(entry, refusal) == true)
+            {
+                // Noted down by whoever forgives.
+            }
         }
+
+        BatchVerification.Verify(registry, entries);
     }
 }

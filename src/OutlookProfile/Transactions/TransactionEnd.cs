@@ -104,19 +104,16 @@ public static class TransactionEnd
         }
 
         using var journal = Journal.Continue(store, name, content);
-        return Restore(journal, content.Entries, new EntryExecutor(registry, files, store, content.Header.Scope), registry);
+        return Restore(journal, content.Entries, new TransactionTarget(registry, files, store, content.Header.Scope));
     }
 
-    internal static RestoreReport Restore(Journal journal, IReadOnlyList<JournalEntry> entries, EntryExecutor executor, IRegistry registry)
+    internal static RestoreReport Restore(Journal journal, IReadOnlyList<JournalEntry> entries, TransactionTarget target)
     {
         var report = new RestoreReport();
-        foreach (var entry in entries.Reverse())
-        {
-            Attempt(report, entry.Subject, () => executor.Restore(entry, report));
-        }
+        new EntryRestorer(target, entries, report).Restore((subject, restore) => Attempt(report, subject, restore));
 
         // The journal goes only when everything is back, and on disk.
-        if (report.Complete && Attempt(report, "flushing the registry", registry.Flush))
+        if (report.Complete && Attempt(report, "flushing the registry", target.Registry.Flush))
         {
             Attempt(report, "closing the journal", journal.Close);
         }

@@ -1,3 +1,5 @@
+using OutlookProfile.Users;
+
 namespace OutlookProfile.Windows;
 
 /// <summary>Whom a protected folder belongs to.</summary>

@@ -98,6 +98,12 @@ public sealed class MemoryFilesTests : FileStoreContractTests
 }
 
 [TestClass]
+public sealed class OverlayFilesTests : FileStoreContractTests
+{
+    protected override IFileStore Open() => new OverlayFiles(new MemoryFiles());
+}
+
+[TestClass]
 [TestCategory("Windows")]
 public sealed class LocalFilesTests : FileStoreContractTests
 {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Tests.Installation;

@@ -40,6 +40,9 @@ internal sealed class UserMachine
                 case SetValue set:
                     Registry.SetValue(set.Key, set.Value);
                     break;
+                case CreateKey create:
+                    Registry.CreateKey(create.Key);
+                    break;
                 case DeleteValue delete:
                     Registry.DeleteValue(delete.Key, delete.Name);
                     break;

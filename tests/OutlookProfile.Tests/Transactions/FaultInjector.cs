@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using OutlookProfile.Changes;
 using OutlookProfile.Files;
 using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
@@ -18,14 +19,20 @@ internal enum Fault
     /// <summary>The write fails because somebody else has deleted the key (error 1018); files and journals: the disk is full, half written.</summary>
     KeyDeletedOrDiskFull,
 
+    /// <summary>The write is made, and still an error comes back.</summary>
+    FailedAfterwards,
+
+    /// <summary>The write is said to have been made, and was not. Not of the journal, which nobody reads back.</summary>
+    Lost,
+
     /// <summary>The process is gone before the write.</summary>
     KilledBefore,
 
     /// <summary>The process is gone after the write.</summary>
     KilledAfter,
 
-    /// <summary>Power goes while the journal is being written: half of the bytes are on disk.</summary>
-    TornHalf,
+    /// <summary>Power goes while the journal is being written: a part of the bytes is on disk.</summary>
+    TornPart,
 
     /// <summary>As before, the length is on disk and the content is not: zeros.</summary>
     TornZeros,
@@ -42,7 +49,8 @@ internal sealed class KilledException() : Exception("killed");
 internal sealed record WriteOperation(string Kind, string Target, string Name = "");
 
 /// <summary>Counts all writes to registry, files and journal folder, and lets one of them fail.</summary>
-internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0)
+/// <param name="part">How much of a torn write is on disk, below 1.</param>
+internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double part = 0.5)
 {
     private bool dead;
 
@@ -79,13 +87,18 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0)
                 case Fault.AccessDenied:
                     throw refused();
                 case Fault.KeyDeletedOrDiskFull:
-                    tear?.Invoke(Half);
+                    tear?.Invoke(Part);
                     throw failed();
+                case Fault.FailedAfterwards:
+                    write();
+                    throw failed();
+                case Fault.Lost:
+                    return;
                 case Fault.KilledAfter:
                     write();
                     break;
-                case Fault.TornHalf:
-                    tear?.Invoke(Half);
+                case Fault.TornPart:
+                    tear?.Invoke(Part);
                     break;
                 case Fault.TornZeros:
                     tear?.Invoke(bytes => new byte[bytes.Length]);
@@ -108,7 +121,7 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0)
         After?.Invoke(operation);
     }
 
-    private static byte[] Half(byte[] bytes) => bytes[..(bytes.Length / 2)];
+    private byte[] Part(byte[] bytes) => bytes[..(int)(bytes.Length * part)];
 
     private sealed class FaultyRegistry(FaultInjector faults, IRegistry inner) : IRegistry
     {

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 
@@ -23,11 +25,11 @@ public sealed class FaultTests
         var scenario = Scenarios.All.Single(candidate => candidate.Name == name);
         var (writes, after) = Reference(scenario);
         var points = 0;
-        foreach (var fault in new[] { Fault.AccessDenied, Fault.KeyDeletedOrDiskFull })
+        foreach (var fault in new[] { Fault.AccessDenied, Fault.KeyDeletedOrDiskFull, Fault.FailedAfterwards, Fault.Lost })
         {
             for (var at = 1; at <= writes.Count && !IsCommit(writes, at); at++)
             {
-                if (IsOwnerlessSecurity(scenario, writes[at - 1]))
+                if (IsOwnerlessSecurity(scenario, writes[at - 1]) || (fault == Fault.Lost && !IsReadBack(writes[at - 1])))
                 {
                     continue;
                 }
@@ -35,7 +37,14 @@ public sealed class FaultTests
                 var world = scenario.Prepare();
                 var before = world.State;
                 var where = $"{fault} at write {at} ({writes[at - 1]})";
-                var error = Assert.Throws<Exception>(() => scenario.Run(world, new FaultInjector(fault, at)), where);
+                var error = Catch(() => scenario.Run(world, new FaultInjector(fault, at)));
+                if (error is null && fault == Fault.Lost && writes[at - 1].Kind == "create key")
+                {
+                    // A write below the key has made it all the same.
+                    Assert.AreEqual(after, world.Profile, where);
+                    continue;
+                }
+
                 Assert.IsTrue(error is TransactionException { Report.Complete: true } or IOException or UnauthorizedAccessException, $"{where}: {error}");
                 Assert.AreEqual(before, world.State, where);
 
@@ -55,19 +64,27 @@ public sealed class FaultTests
         var scenario = Scenarios.All.Single(candidate => candidate.Name == name);
         var (writes, after) = Reference(scenario);
         var points = 0;
-        foreach (var fault in new[] { Fault.KilledBefore, Fault.KilledAfter, Fault.TornHalf, Fault.TornZeros, Fault.TornGarbage })
+        Kill[] kills =
+        [
+            new(Fault.KilledBefore),
+            new(Fault.KilledAfter),
+            new(Fault.TornZeros),
+            new(Fault.TornGarbage),
+            .. Enumerable.Range(0, TornParts).Select(part => new Kill(Fault.TornPart, part / (double)TornParts)),
+        ];
+        foreach (var (fault, part) in kills)
         {
             for (var at = 1; at <= writes.Count; at++)
             {
-                if (fault >= Fault.TornHalf && writes[at - 1].Kind != "journal")
+                if (fault >= Fault.TornPart && writes[at - 1].Kind != "journal")
                 {
                     continue;
                 }
 
                 var world = scenario.Prepare();
                 var before = (world.State, world.Profile);
-                var where = $"{fault} at write {at} ({writes[at - 1]})";
-                Assert.Throws<Exception>(() => scenario.Run(world, new FaultInjector(fault, at)), where);
+                var where = $"{fault} at write {at} ({writes[at - 1]}), {part:P0} of it made";
+                Assert.Throws<Exception>(() => scenario.Run(world, new FaultInjector(fault, at, part)), where);
 
                 var report = world.Recover();
                 Assert.IsTrue(report.Complete, $"{where}: {string.Join("; ", report.Failures)}");
@@ -91,6 +108,59 @@ public sealed class FaultTests
 
     [TestMethod]
     [DynamicData(nameof(AllScenarios))]
+    public void Recovery_RestoresOrFinishes_WhenPowerGoesAndTheDiskLacksTheLastWritesToTheRegistry(string name)
+    {
+        var scenario = Scenarios.All.Single(candidate => candidate.Name == name);
+        var (writes, after) = Reference(scenario);
+        var points = 0;
+        for (var at = 1; at <= writes.Count; at++)
+        {
+            for (var lost = 1; ; lost++)
+            {
+                var world = scenario.Prepare();
+                var before = (world.State, world.Profile);
+                var onDisk = new List<MemoryRegistry> { World.CopyOf(world.Registry) };
+                var faults = new FaultInjector(Fault.KilledAfter, at)
+                {
+                    Before = write =>
+                    {
+                        if (write.Kind == "flush")
+                        {
+                            onDisk.Clear();
+                        }
+
+                        onDisk.Add(World.CopyOf(world.Registry));
+                    },
+                };
+                Assert.Throws<Exception>(() => scenario.Run(world, faults));
+                if (lost > onDisk.Count)
+                {
+                    break;
+                }
+
+                world.GoBackTo(onDisk[^lost]);
+                var where = $"power gone after write {at} ({writes[at - 1]}), the registry as it was {lost} writes before";
+                var report = world.Recover();
+                Assert.IsTrue(report.Complete, $"{where}: {string.Join("; ", report.Failures)}");
+                Assert.IsEmpty(report.Kept, $"{where}: {string.Join("; ", report.Kept)}");
+                if (Committed(writes, at, Fault.KilledAfter))
+                {
+                    Assert.AreEqual(after, world.Profile, where);
+                }
+                else
+                {
+                    Assert.AreEqual(before.State, world.State, where);
+                }
+
+                points++;
+            }
+        }
+
+        Proof.Report(TestContext, $"{name}: {points} power losses with writes to the registry not yet on disk, all recovered byte for byte");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(AllScenarios))]
     public void Recovery_Succeeds_WhenRecoveryItselfIsKilledAtAnyWrite(string name)
     {
         var scenario = Scenarios.All.Single(candidate => candidate.Name == name);
@@ -98,28 +168,35 @@ public sealed class FaultTests
         var points = 0;
         for (var at = 1; at <= writes.Count && !IsCommit(writes, at); at++)
         {
-            for (var inRecovery = 1; ; inRecovery++)
+            for (var (inRecovery, survived) = (1, false); !survived; inRecovery++)
             {
-                var world = scenario.Prepare();
-                var before = world.State;
-                Assert.Throws<Exception>(() => scenario.Run(world, new FaultInjector(Fault.KilledAfter, at)));
-                var second = new FaultInjector(inRecovery % 2 == 0 ? Fault.KilledBefore : Fault.KilledAfter, inRecovery);
-                try
+                survived = true;
+                foreach (var (fault, powerGone) in new[] { (Fault.KilledBefore, false), (Fault.KilledAfter, false), (Fault.KilledAfter, true) })
                 {
-                    world.Recover(second);
-                }
-                catch (KilledException)
-                {
-                    // As it was meant to.
-                }
+                    var world = scenario.Prepare();
+                    var before = world.State;
+                    var onDisk = World.CopyOf(world.Registry);
+                    var first = new FaultInjector(Fault.KilledAfter, at) { Before = write => onDisk = write.Kind == "flush" ? World.CopyOf(world.Registry) : onDisk };
+                    Assert.Throws<Exception>(() => scenario.Run(world, first));
+                    if (powerGone)
+                    {
+                        world.GoBackTo(onDisk);
+                    }
 
-                var survived = second.Writes.Count < inRecovery;
-                world.Recover();
-                Assert.AreEqual(before, world.State, $"killed after write {at} ({writes[at - 1]}), and at write {inRecovery} of the recovery");
-                points++;
-                if (survived)
-                {
-                    break;
+                    var second = new FaultInjector(fault, inRecovery);
+                    try
+                    {
+                        world.Recover(second);
+                    }
+                    catch (KilledException)
+                    {
+                        // As it was meant to.
+                    }
+
+                    survived &= second.Writes.Count < inRecovery;
+                    world.Recover();
+                    Assert.AreEqual(before, world.State, $"killed after write {at} ({writes[at - 1]}), and {fault} at write {inRecovery} of the recovery");
+                    points++;
                 }
             }
         }
@@ -145,36 +222,39 @@ public sealed class FaultTests
 
             var value = new RegistryValue(target.Name, foreign.Type, foreign.Data);
             var journalled = writes.FindLastIndex(at - 1, write => write.Kind == "journal") + 1;
-            var world = scenario.Prepare();
-            var expected = World.WithRegistry(world.Registry).Registry;
-            var count = 0;
-            var happened = false;
-            var faults = new FaultInjector
+            for (var moment = journalled; moment < at; moment++)
             {
-                After = _ =>
+                var world = scenario.Prepare();
+                var expected = World.WithRegistry(world.Registry).Registry;
+                var count = 0;
+                var happened = false;
+                var faults = new FaultInjector
                 {
-                    if (++count == journalled && world.Registry.KeyExists(target.Target))
+                    After = _ =>
                     {
-                        world.Registry.SetValue(target.Target, value);
-                        expected.SetValue(target.Target, value);
-                        happened = true;
-                    }
-                },
-            };
-            var before = (Files: world.Files.ToString(), Store: world.Store.ToString());
-            var error = Catch(() => scenario.Run(world, faults));
-            if (!happened)
-            {
-                // The key is made in the same step: there is nothing yet that somebody could change.
-                continue;
-            }
+                        if (++count == moment && world.Registry.KeyExists(target.Target))
+                        {
+                            world.Registry.SetValue(target.Target, value);
+                            expected.SetValue(target.Target, value);
+                            happened = true;
+                        }
+                    },
+                };
+                var before = (Files: world.Files.ToString(), Store: world.Store.ToString());
+                var error = Catch(() => scenario.Run(world, faults));
+                if (!happened)
+                {
+                    // The key is made in the same batch: there is nothing yet that somebody could change.
+                    continue;
+                }
 
-            var where = $"somebody changes {target} at write {at}";
-            Assert.IsInstanceOfType<ConcurrentChangeException>(error?.InnerException, where);
-            Assert.IsTrue(((TransactionException)error!).Report.Complete, where);
-            Assert.AreEqual(RegistrySnapshot.Take(expected, "").ToString(), RegistrySnapshot.Take(world.Registry, "").ToString(), where);
-            Assert.AreEqual(before, (world.Files.ToString(), world.Store.ToString()), where);
-            points++;
+                var where = $"somebody changes {target} of write {at} after write {moment}";
+                Assert.IsInstanceOfType<ConcurrentChangeException>(error?.InnerException, where);
+                Assert.IsTrue(((TransactionException)error!).Report.Complete, where);
+                Assert.AreEqual(RegistrySnapshot.Take(expected, "").ToString(), RegistrySnapshot.Take(world.Registry, "").ToString(), where);
+                Assert.AreEqual(before, (world.Files.ToString(), world.Store.ToString()), where);
+                points++;
+            }
         }
 
         Proof.Report(TestContext, $"{name}: {points} changes by somebody else between journal and write, all kept, the rest restored");
@@ -268,6 +348,14 @@ public sealed class FaultTests
             return error;
         }
     }
+
+    private const int TornParts = 32;
+
+    private sealed record Kill(Fault Fault, double Part = 0);
+
+    private static bool IsReadBack(WriteOperation write) =>
+        write.Kind is "create key" or "set value" or "delete value" or "delete key" or "write file" or "delete file" or "create directory" or "delete directory"
+        || (write.Kind is "replace" or "delete" && UndoRecord.IsUndoRecord(write.Target));
 
     private static bool IsMark(WriteOperation write) => write.Kind == "replace" && write.Target.EndsWith(".committed", StringComparison.Ordinal);
 

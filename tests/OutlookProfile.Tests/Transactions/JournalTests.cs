@@ -131,13 +131,19 @@ public sealed class JournalTests
     private static byte[] Sample()
     {
         var world = new World();
-        world.Registry.CreateKey("k");
         using var transaction = world.Begin(TransactionKind.Write);
-        transaction.Apply(World.Plan(
+        PlannedChange[] changes =
+        [
+            new CreateKey("k", ""),
             new SetValue("k", RegistryValue.String("a", "text"), ""),
             new SetValue("k", RegistryValue.DWord("b", 1), ""),
             new DeleteValue("k", "a", ""),
-            new DeleteValue("k", "b", "")));
+        ];
+        foreach (var change in changes)
+        {
+            transaction.Apply(World.Plan(change));
+        }
+
         return world.Store.Read(world.Store.List().Single())!;
     }
 

@@ -91,7 +91,7 @@ public sealed class TransactionPropertyTests
     [TestMethod]
     public void Recovery_ChangesNothing_WhenARunWasKilledAnywhere() => Check.One(Quick, Prop.ForAll(RegistryPlansAndNumber, given =>
     {
-        foreach (var fault in new[] { Fault.KilledBefore, Fault.KilledAfter, Fault.TornHalf })
+        foreach (var fault in new[] { Fault.KilledBefore, Fault.KilledAfter, Fault.TornPart })
         {
             var world = World.WithRegistry(given.Registry);
             foreach (var plan in given.Plans.Skip(1))
@@ -226,6 +226,9 @@ public sealed class TransactionPropertyTests
     {
         switch (change)
         {
+            case CreateKey create:
+                registry.CreateKey(create.Key);
+                break;
             case SetValue set:
                 registry.SetValue(set.Key, set.Value);
                 break;

@@ -10,7 +10,7 @@ namespace OutlookProfile.Tests.Transactions;
 /// <summary>One machine in memory: registry, files and journal folder, which faults can be put before.</summary>
 internal sealed class World
 {
-    public MemoryRegistry Registry { get; private init; } = new();
+    public MemoryRegistry Registry { get; private set; } = new();
 
     public MemoryFiles Files { get; } = new();
 
@@ -40,6 +40,9 @@ internal sealed class World
     }
 
     public static World WithRegistry(IRegistry registry) => new() { Registry = CopyOf(registry) };
+
+    /// <summary>Power goes, and what had been written since then is not on the disk.</summary>
+    public void GoBackTo(MemoryRegistry registry) => Registry = registry;
 
     public Transaction Begin(TransactionKind kind, FaultInjector? faults = null, Guid? id = null)
     {
