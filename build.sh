@@ -55,15 +55,9 @@ size() {
   printf '%12d bytes  %s\n' "$(stat -c %s "$1")" "$2"
 }
 
-# Boots a Wine prefix once; later ones are copies. Never with a window, nor with an offer to download Mono or Gecko.
+# Boots a Wine prefix once; later ones are copies.
 wine_template() {
-  [ -d artifacts/wine/template ] && return
-  echo "Booting Wine"
-  mkdir -p artifacts/wine
-  local fresh=$PWD/artifacts/wine/fresh.$$
-  WINEPREFIX=$fresh wine_run 120 "$LOGS/wineboot.log" wineboot --init || fail "Wine does not start; see $LOGS/wineboot.log"
-  WINEPREFIX=$fresh wineserver --wait
-  mv "$fresh" artifacts/wine/template
+  tests/boot-wine.sh artifacts/wine/template || fail "Wine does not start"
 }
 
 # wine_run SECONDS OUTPUT_FILE PROGRAM ARGUMENT...   in WINEPREFIX. To a file: services of Wine inherit a pipe and keep it open.

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Victim;

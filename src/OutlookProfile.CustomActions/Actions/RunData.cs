@@ -2,7 +2,6 @@ using System;
 using OutlookProfile.CustomActions.Sessions;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
-using OutlookProfile.Users;
 
 namespace OutlookProfile.CustomActions.Actions;
 

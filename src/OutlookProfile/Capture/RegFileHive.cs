@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using OutlookProfile.Registry;
-using OutlookProfile.Users;
 
 namespace OutlookProfile.Capture;
 

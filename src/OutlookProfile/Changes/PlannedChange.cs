@@ -7,9 +7,6 @@ namespace OutlookProfile.Changes;
 /// <param name="Reason">Why, in the administrator's words, for people who read the plan and the log.</param>
 public abstract record PlannedChange(string Reason);
 
-/// <summary>The key must exist, even when nothing is written into it.</summary>
-public sealed record CreateKey(string Key, string Reason) : PlannedChange(Reason);
-
 /// <summary>The value must have this type and these bytes; its key is created where it is missing.</summary>
 public sealed record SetValue(string Key, RegistryValue Value, string Reason) : PlannedChange(Reason);
 

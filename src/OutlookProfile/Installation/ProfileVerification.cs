@@ -49,7 +49,6 @@ public sealed class ProfileVerification(InstallationMachine machine)
     {
         SetValue set => Difference(set, hive.GetValue(set.Key, set.Value.Name)),
         DeleteValue delete => hive.GetValue(delete.Key, delete.Name) is null ? null : $@"HKEY_CURRENT_USER\{delete.Key}\{delete.Name}: is there, expected not to be",
-        CreateKey create => hive.KeyExists(create.Key) ? null : $@"HKEY_CURRENT_USER\{create.Key}: is missing",
         DeleteTree delete => hive.KeyExists(delete.Key) ? $@"HKEY_CURRENT_USER\{delete.Key}: is another profile than the configured one" : null,
         WriteFile file => Difference(file, files),
         _ => throw new ArgumentOutOfRangeException(nameof(change)),

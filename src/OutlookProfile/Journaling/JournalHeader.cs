@@ -1,5 +1,4 @@
 using System;
-using OutlookProfile.Users;
 
 namespace OutlookProfile.Journaling;
 

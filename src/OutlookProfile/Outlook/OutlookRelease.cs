@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using OutlookProfile.Mapi;
-using OutlookProfile.Planning;
 
 namespace OutlookProfile.Outlook;
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using OutlookProfile.Changes;
 
 namespace OutlookProfile.Registry;
 

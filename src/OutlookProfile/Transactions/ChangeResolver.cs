@@ -35,9 +35,6 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
     {
         switch (change)
         {
-            case CreateKey create:
-                AddMissingKeys(create.Key);
-                break;
             case SetValue set:
                 AddValue(set.Key, set.Value.Name, set.Value);
                 break;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Users;

@@ -1,5 +1,3 @@
-using OutlookProfile.Users;
-
 namespace OutlookProfile.Windows;
 
 /// <summary>Whom a protected folder belongs to.</summary>

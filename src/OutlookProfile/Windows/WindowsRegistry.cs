@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using OutlookProfile.Changes;
 using OutlookProfile.Registry;
-using OutlookProfile.Users;
 
 namespace OutlookProfile.Windows;
 

@@ -56,23 +56,9 @@ internal sealed class WinePrefix : IDisposable
     private static string BootTemplate()
     {
         var template = System.IO.Path.Combine(Repository.Artifacts, "wine", "template");
-        if (Directory.Exists(template))
-        {
-            return template;
-        }
-
-        var fresh = $"{template}.{Guid.NewGuid():N}";
-        Directory.CreateDirectory(fresh);
-        var booted = Shell(WithoutRandomAddresses + "wineboot --init && wineserver --wait", fresh + ".txt", fresh);
-        if (booted.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"Wine does not start: {booted.Output}");
-        }
-
-        // Only a whole prefix gets the name that others look for.
-        Directory.Move(fresh, template);
-        File.Delete(fresh + ".txt");
-        return template;
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(template)!);
+        var booted = Shell($"{Repository.PathOf("tests/boot-wine.sh")} '{template}'", $"{template}.{Guid.NewGuid():N}.txt");
+        return booted.ExitCode == 0 ? template : throw new InvalidOperationException($"Wine does not start: {booted.Output}");
     }
 
     private static ProcessResult Shell(string command, string outputFile, string? prefix = null) =>

@@ -89,6 +89,10 @@ public sealed class PackageTests
         }
     }
 
+    /// <summary>A transform has the code page of the package it was made for, and meets the other build's: both are authored, with the same value.</summary>
+    [TestMethod]
+    public void Package_HasTheAuthoredCodePage() => Assert.AreEqual(65001, package.CodePage);
+
     [TestMethod]
     public void Toolset_HasOneVersion()
     {

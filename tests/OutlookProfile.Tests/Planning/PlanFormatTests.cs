@@ -48,7 +48,7 @@ public sealed class PlanFormatTests
             [
                 new SetValue("A\\B", RegistryValue.DWord("old", 1), ""),
                 new DeleteTree("A\\B", ""),
-                new CreateKey("A\\B\\C", ""),
+                new SetValue("A\\B\\C", RegistryValue.DWord("new", 1), ""),
                 new SetValue("A", RegistryValue.DWord("gone", 1), ""),
                 new DeleteValue("A", "gone", ""),
             ],
@@ -57,7 +57,7 @@ public sealed class PlanFormatTests
         Assert.AreEqual(
             "Windows Registry Editor Version 5.00\r\n\r\n"
             + "[HKEY_CURRENT_USER\\A]\r\n\r\n[HKEY_CURRENT_USER\\A\\B]\r\n\"old\"=dword:00000001\r\n\r\n[-HKEY_CURRENT_USER\\A\\B]\r\n\r\n"
-            + "[HKEY_CURRENT_USER\\A\\B]\r\n\r\n[HKEY_CURRENT_USER\\A\\B\\C]\r\n\r\n[HKEY_CURRENT_USER\\A]\r\n\"gone\"=dword:00000001\r\n\"gone\"=-\r\n\r\n",
+            + "[HKEY_CURRENT_USER\\A\\B]\r\n\r\n[HKEY_CURRENT_USER\\A\\B\\C]\r\n\"new\"=dword:00000001\r\n\r\n[HKEY_CURRENT_USER\\A]\r\n\"gone\"=dword:00000001\r\n\"gone\"=-\r\n\r\n",
             PlanRegFile.Write(plan));
     }
 

@@ -40,9 +40,6 @@ internal sealed class UserMachine
                 case SetValue set:
                     Registry.SetValue(set.Key, set.Value);
                     break;
-                case CreateKey create:
-                    Registry.CreateKey(create.Key);
-                    break;
                 case DeleteValue delete:
                     Registry.DeleteValue(delete.Key, delete.Name);
                     break;

@@ -15,7 +15,6 @@ internal static class AnyPlan
     private static readonly string Root = Path.GetPathRoot(Environment.CurrentDirectory)!;
 
     public static Gen<PlannedChange> Changes => Gen.Frequency(
-        (2, AnyRegistry.Keys.Select(key => (PlannedChange)new CreateKey(key, ""))),
         (6, Sets),
         (2, from key in AnyRegistry.Keys from name in AnyRegistry.ValueNames select (PlannedChange)new DeleteValue(key, name, "")),
         (2, AnyRegistry.Keys.Select(key => (PlannedChange)new DeleteTree(key, ""))),

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using OutlookProfile.Changes;
 using OutlookProfile.Files;
 using OutlookProfile.Journaling;
 using OutlookProfile.Registry;

@@ -131,13 +131,14 @@ public sealed class JournalTests
     private static byte[] Sample()
     {
         var world = new World();
+        world.Registry.CreateKey("k");
         using var transaction = world.Begin(TransactionKind.Write);
         PlannedChange[] changes =
         [
-            new CreateKey("k", ""),
             new SetValue("k", RegistryValue.String("a", "text"), ""),
             new SetValue("k", RegistryValue.DWord("b", 1), ""),
             new DeleteValue("k", "a", ""),
+            new DeleteValue("k", "b", ""),
         ];
         foreach (var change in changes)
         {

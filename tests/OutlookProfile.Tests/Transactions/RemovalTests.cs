@@ -82,7 +82,7 @@ public sealed class RemovalTests
     {
         world.Install(World.Plan(new SetValue(@"ours\below", RegistryValue.DWord("v", 1), "")));
         Registry.SetValue(@"ours\below", RegistryValue.DWord("mine", 5));
-        world.Install(World.Plan(new DeleteTree("ours", ""), new CreateKey("ours", "")));
+        world.Install(World.Plan(new DeleteTree("ours", ""), new SetValue("ours", RegistryValue.DWord("", 1), "")));
         world.Uninstall();
         Assert.AreEqual(RegistryValue.DWord("mine", 5), Registry.GetValues(@"ours\below").Single());
     }
@@ -118,7 +118,7 @@ public sealed class RemovalTests
         Registry.CreateKey(@"p\below");
         var special = TestDescriptor.WithEveryoneFullControl(Registry.GetSecurity("p")!);
         Registry.SetSecurity("p", special);
-        world.Install(World.Plan(new DeleteTree("p", ""), new CreateKey(@"p\new", "")));
+        world.Install(World.Plan(new DeleteTree("p", ""), new SetValue(@"p\new", RegistryValue.DWord("", 1), "")));
         CollectionAssert.AreNotEqual(special, Registry.GetSecurity("p"));
         world.Uninstall();
         CollectionAssert.AreEqual(special, Registry.GetSecurity("p"));
@@ -130,7 +130,7 @@ public sealed class RemovalTests
     {
         Registry.CreateKey("p");
         Registry.SetSecurity("p", TestDescriptor.WithEveryoneFullControl(Registry.GetSecurity("p")!));
-        world.Install(World.Plan(new DeleteTree("p", ""), new CreateKey("p", "")));
+        world.Install(World.Plan(new DeleteTree("p", ""), new SetValue("p", RegistryValue.DWord("", 1), "")));
         var changed = Registry.GetSecurity("p")!;
         changed[1] = 0x55;
         Registry.SetSecurity("p", changed);

@@ -43,7 +43,6 @@ internal static class Scenarios
 
     public static ProfilePlan Write(string server) => World.Plan(
     [
-        new CreateKey(Ours, "the profile"),
         new SetValue(Profiles, RegistryValue.String("DefaultProfile", "Corporate Mail"), "default"),
         new SetValue(Section, RegistryValue.String("001f6622", server + ".acme.com"), "proxy"),
         new SetValue(Section, RegistryValue.Binary("00036623", [0x2F, 0, 0, 0]), "flags"),

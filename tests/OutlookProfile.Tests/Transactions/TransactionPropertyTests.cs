@@ -226,9 +226,6 @@ public sealed class TransactionPropertyTests
     {
         switch (change)
         {
-            case CreateKey create:
-                registry.CreateKey(create.Key);
-                break;
             case SetValue set:
                 registry.SetValue(set.Key, set.Value);
                 break;

@@ -53,10 +53,6 @@ public static class PlanJson
                 Member(json, "key", set.Key);
                 WriteValue(json, set.Value);
                 break;
-            case CreateKey create:
-                Member(json, "do", "createKey");
-                Member(json, "key", create.Key);
-                break;
             case DeleteValue delete:
                 Member(json, "do", "deleteValue");
                 Member(json, "key", delete.Key);

@@ -28,9 +28,6 @@ public static class PlanRegFile
                 case DeleteValue delete:
                     AddValue(keys, delete.Key, new RegFileValue(delete.Name, null));
                     break;
-                case CreateKey create:
-                    AddKey(keys, create.Key);
-                    break;
                 case DeleteTree delete:
                     AddMissing(keys, RegistryPath.Parent(delete.Key));
                     keys.Add(new RegFileKey(RegistryPath.Join(Root, delete.Key), true, []));

@@ -37,7 +37,6 @@ public static class PlanText
     {
         SetValue set => Root + set.Key,
         DeleteValue delete => Root + delete.Key,
-        CreateKey create => Root + create.Key,
         DeleteTree delete => Root + delete.Key,
         WriteFile file => file.Path,
         _ => throw new System.ArgumentOutOfRangeException(nameof(change)),
@@ -47,7 +46,6 @@ public static class PlanText
     {
         SetValue set => $"{ValueText.Name(set.Value)} = {ValueText.Content(set.Value)}",
         DeleteValue delete => $"delete the value {delete.Name}",
-        CreateKey => "create the key",
         DeleteTree => "delete the key and everything below it",
         WriteFile file => $"write the file, {file.Content.Length} bytes",
         _ => throw new System.ArgumentOutOfRangeException(nameof(change)),
