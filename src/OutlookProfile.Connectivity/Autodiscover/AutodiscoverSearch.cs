@@ -1,0 +1,177 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+using OutlookProfile.Connectivity.Findings;
+using OutlookProfile.Connectivity.Http;
+using OutlookProfile.Connectivity.Network;
+
+namespace OutlookProfile.Connectivity.Autodiscover;
+
+/// <summary>
+/// Looks for Autodiscover where Outlook does without a directory: the mail domain itself, autodiscover. before it, the redirection
+/// in clear text, and the SRV record (MS-OXDISCO 3.1.5). All at once; nothing of the user is sent.
+/// </summary>
+internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExchange exchange, FindingLog log)
+{
+    private const int MostRedirects = 3;
+
+    /// <returns>The first place in Outlook's order that has it; null when none has.</returns>
+    public async Task<AutodiscoverPlace?> RunAsync(string domain, CancellationToken cancellation)
+    {
+        var places = await Task.WhenAll(
+            VisitAsync(domain, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation),
+            VisitAsync("autodiscover." + domain, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation),
+            FollowPlainRedirectAsync("autodiscover." + domain, cancellation),
+            FollowServiceRecordAsync(domain, cancellation));
+        var found = places.OfType<AutodiscoverPlace>().OrderByDescending(place => place.IsTrusted).FirstOrDefault();
+        if (found is null)
+        {
+            log.Add(
+                FindingKinds.AutodiscoverNowhere,
+                domain,
+                $"None of the places where Outlook looks has Autodiscover for {domain}: Outlook 2016 and later then depend on what this configuration writes, and free/busy, out-of-office and the address book may be missing.",
+                $"Publish https://autodiscover.{domain}{PoxRequest.Path}, or an SRV record _autodiscover._tcp.{domain}.");
+        }
+
+        return found;
+    }
+
+    private async Task<AutodiscoverPlace?> VisitAsync(string host, int port, string path, int redirects, CancellationToken cancellation)
+    {
+        var (endpoint, answer) = await locator.FindAsync(host, port, cancellation);
+        var url = $"https://{(port == Endpoint.Https ? host : $"{host}:{port}")}{path}";
+        WarnOfExchangeOnline(url, [host, .. answer.Aliases]);
+        if (endpoint is null)
+        {
+            Absent(url, answer.Addresses.Count == 0 ? "the name has no address" : $"port {port} takes no connections");
+            return null;
+        }
+
+        try
+        {
+            var reply = await exchange.AskAsync(endpoint, PoxRequest.Visit(path), null, cancellation);
+            return await JudgeAsync(url, endpoint, path, reply, redirects, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Absent(url, "it does not answer");
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
+        {
+            Absent(url, Foreign.Text(exception.InnerException?.Message ?? exception.Message));
+        }
+
+        return null;
+    }
+
+    private async Task<AutodiscoverPlace?> JudgeAsync(string url, Endpoint endpoint, string path, HttpAnswer reply, int redirects, CancellationToken cancellation)
+    {
+        var head = reply.Head;
+        if (head.Status == 401 && head.Challenges.Schemes.Count > 0 || head.Status == 200 && PoxResponse.Read(reply.Body) is not null)
+        {
+            if (!reply.IsTrusted)
+            {
+                log.Add(FindingKinds.AutodiscoverUntrusted, url, "Autodiscover answers, but its certificate is not valid for this name: Outlook shows a security alert at every start.", $"Add {endpoint.Host} to the certificate, or remove the name from DNS and use an SRV record.");
+            }
+
+            log.Add(FindingKinds.AutodiscoverFound, url, $"Autodiscover answers and asks for a log-on: {string.Join(", ", head.Challenges.Schemes.Take(6).Select(Foreign.Text))}.".Replace(": .", "."), elapsed: reply.Elapsed);
+            return new AutodiscoverPlace(endpoint, path, head.Challenges, reply.IsTrusted);
+        }
+
+        if (!head.IsRedirect)
+        {
+            Absent(url, $"it answers {head.Status} {Foreign.Text(head.Reason)}".TrimEnd());
+            return null;
+        }
+
+        return await RedirectAsync(url, head, redirects, cancellation);
+    }
+
+    /// <summary>Follows a redirection to another place with TLS. Outlook asks the user first.</summary>
+    private async Task<AutodiscoverPlace?> RedirectAsync(string url, HttpHead head, int redirects, CancellationToken cancellation)
+    {
+        var location = head.First("Location") ?? "";
+        if (!Uri.TryCreate(new Uri(url), location, out var target) || target.Scheme is not ("https" or "http"))
+        {
+            Absent(url, $"it redirects to \"{Foreign.Text(location)}\", which is no address");
+            return null;
+        }
+
+        WarnOfExchangeOnline(url, [target.Host]);
+        if (target.Scheme == "http")
+        {
+            log.Add(FindingKinds.AutodiscoverUnsafe, url, $"It redirects to {Foreign.Text(location)}, without TLS; Outlook does not follow.", "Redirect to an address that begins with https.");
+            return null;
+        }
+
+        if (!target.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase))
+        {
+            Absent(url, $"it redirects to {Foreign.Text(location)}, which is no Autodiscover");
+            return null;
+        }
+
+        log.Add(FindingKinds.AutodiscoverRedirect, url, $"Outlook is sent on to {Foreign.Text(target.GetLeftPart(UriPartial.Path))}, and asks the user whether to trust it.");
+        if (redirects == 0)
+        {
+            Absent(url, "it redirects too often");
+            return null;
+        }
+
+        return await VisitAsync(target.Host, target.Port, target.AbsolutePath, redirects - 1, cancellation);
+    }
+
+    /// <summary>http://autodiscover.domain: a redirection is all that is taken from there, never settings.</summary>
+    private async Task<AutodiscoverPlace?> FollowPlainRedirectAsync(string host, CancellationToken cancellation)
+    {
+        var (endpoint, _) = await locator.FindAsync(host, Endpoint.Http, cancellation);
+        if (endpoint is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var reply = await exchange.AskPlainAsync(endpoint, PoxRequest.Visit(), cancellation);
+            return reply.Head.IsRedirect ? await RedirectAsync($"http://{host}{PoxRequest.Path}", reply.Head, MostRedirects, cancellation) : null;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+        {
+            // A place that is seldom used; the others have been reported.
+            return null;
+        }
+    }
+
+    private async Task<AutodiscoverPlace?> FollowServiceRecordAsync(string domain, CancellationToken cancellation)
+    {
+        var record = "_autodiscover._tcp." + domain;
+        var answer = await names.ServicesAsync(record, cancellation);
+        if (answer.Services.Count == 0)
+        {
+            return null;
+        }
+
+        var service = answer.Services[0];
+        log.Add(FindingKinds.AutodiscoverService, record, $"The SRV record leads to {Foreign.Text(service.Host)}, port {service.Port}.");
+        return service.Host.Length == 0 ? null : await VisitAsync(service.Host, service.Port, PoxRequest.Path, MostRedirects, cancellation);
+    }
+
+    private void Absent(string url, string why) => log.Add(FindingKinds.AutodiscoverAbsent, url, $"No Autodiscover here: {why}.");
+
+    private void WarnOfExchangeOnline(string url, string[] hosts)
+    {
+        if (hosts.FirstOrDefault(ExchangeOnline.Has) is { } host)
+        {
+            log.Add(ExchangeOnlineFinding(url, host));
+        }
+    }
+
+    public static Finding ExchangeOnlineFinding(string url, string host) => new(
+        FindingKinds.AutodiscoverCloud,
+        url,
+        $"Autodiscover leads to {Foreign.Text(host)}: the mailboxes of this domain are in Exchange Online, which has no RPC over HTTP since 31 October 2017.",
+        "Let Outlook 2016 or later make the profile by Autodiscover, unless this mailbox is still on your own server.");
+}

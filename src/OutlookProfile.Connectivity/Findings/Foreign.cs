@@ -1,0 +1,11 @@
+using OutlookProfile.Configuration;
+
+namespace OutlookProfile.Connectivity.Findings;
+
+/// <summary>What a server says of itself, inside our sentences: one line, short, and without power over a terminal.</summary>
+internal static class Foreign
+{
+    private const int Longest = 120;
+
+    public static string Text(string text) => OneLine.Shorten(text.Trim(), Longest);
+}

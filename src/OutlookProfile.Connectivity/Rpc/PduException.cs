@@ -1,0 +1,6 @@
+using System.IO;
+
+namespace OutlookProfile.Connectivity.Rpc;
+
+/// <summary>Bytes that are no PDU, or not the one that the protocol allows here.</summary>
+internal sealed class PduException(string message) : IOException(message);
