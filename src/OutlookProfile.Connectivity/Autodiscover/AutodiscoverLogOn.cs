@@ -21,11 +21,6 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
 {
     private const int MostRedirects = 5;
 
-    /// <summary>What to log on by, when several are offered.</summary>
-    private static readonly IReadOnlyList<string> Preferred = OperatingSystem.IsWindows()
-        ? [HttpScheme.Negotiate, HttpScheme.Ntlm, HttpScheme.Basic]
-        : [HttpScheme.Ntlm, HttpScheme.Basic, HttpScheme.Negotiate];
-
     public async Task<AutodiscoverSettings?> RunAsync(AutodiscoverPlace place, string address, NetworkCredential credential, CancellationToken cancellation)
     {
         var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -76,7 +71,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
 
     private async Task<HttpAnswer?> AskAsync(AutodiscoverPlace place, string address, NetworkCredential credential, CancellationToken cancellation)
     {
-        if (Preferred.FirstOrDefault(place.Challenges.Offer) is not { } scheme)
+        if (HttpScheme.Choose(place.Challenges) is not { } scheme)
         {
             log.Add(FindingKinds.AutodiscoverRefused, place.Url, "Autodiscover offers neither Basic nor NTLM nor Negotiate, so a name and password cannot be used.", "Turn one of them on for /autodiscover, or let users log on by OAuth with a current Outlook.");
             return null;

@@ -103,7 +103,6 @@ public static class FindingKinds
     public static FindingKind AutodiscoverJson { get; } = Note("autodiscover.json", "Autodiscover v2 names the address of the service");
     public static FindingKind AutodiscoverCloud { get; } = Warning("autodiscover.exchange-online", "Autodiscover names Exchange Online for this address");
     public static FindingKind AutodiscoverSettings { get; } = Pass("autodiscover.settings", "Autodiscover has given the user's settings");
-    public static FindingKind AutodiscoverSaved { get; } = Note("autodiscover.saved", "the response was saved");
     public static FindingKind AutodiscoverRefused { get; } = Warning("autodiscover.refused", "Autodiscover does not let the user in");
     public static FindingKind AutodiscoverError { get; } = Warning("autodiscover.error", "Autodiscover answers with an error, or redirects in a circle");
     public static FindingKind AutodiscoverUnreadable { get; } = Warning("autodiscover.unreadable", "the response is no Autodiscover response");

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Connectivity.Http;
@@ -12,6 +13,14 @@ internal static class HttpScheme
 
     /// <summary>OAuth 2 (RFC 6750), which Outlook's profile cannot be set to for RPC over HTTP.</summary>
     public const string Bearer = "Bearer";
+
+    /// <summary>What to log on by when several will do: on other systems than Windows, Negotiate needs a Kerberos that is set up.</summary>
+    private static readonly string[] Preferred = OperatingSystem.IsWindows() ? [Negotiate, Ntlm, Basic] : [Ntlm, Basic, Negotiate];
+
+    /// <summary>A scheme for a name and password out of those that are offered; null when none is.</summary>
+    /// <param name="configured">Taken when it is offered; null without one.</param>
+    public static string? Choose(Challenges offered, string? configured = null) =>
+        configured is not null && offered.Offer(configured) ? configured : Preferred.FirstOrDefault(offered.Offer);
 
     public static string Of(HttpAuthentication authentication) => authentication switch
     {
