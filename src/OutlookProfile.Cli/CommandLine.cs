@@ -18,6 +18,7 @@ public static class CommandLine
             CaptureCommand.Create(),
             ApplyCommand.Create(),
             VerifyCommand.Create(),
+            CheckCommand.Create(),
             UndoCommand.Create(),
             ShowCommand.Create(),
         };

@@ -1,0 +1,67 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using OutlookProfile.Cli.Checks;
+using OutlookProfile.Configuration;
+using OutlookProfile.Connectivity;
+using OutlookProfile.Connectivity.Output;
+
+namespace OutlookProfile.Cli.Commands;
+
+/// <summary>check CONFIG: will this configuration reach the mailbox from here? Exit 0 without a failure, 1 with one.</summary>
+internal static class CheckCommand
+{
+    private const int DefaultSeconds = 30;
+    private const int MostSeconds = 600;
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("CONFIG") { Description = "The configuration file." };
+        var user = new Option<string>("--user") { Description = "Log on as NAME, DOMAIN\\NAME or NAME@DOMAIN; the password is asked for, or read from a pipe.", HelpName = "NAME" };
+        var email = new Option<string>("--email") { Description = "The mailbox's address; by default what the configuration says for the user.", HelpName = "ADDRESS" };
+        var json = new Option<bool>("--json") { Description = "Print the findings for programs." };
+        var timeout = new Option<int>("--timeout") { Description = "Seconds for everything together.", HelpName = "S", DefaultValueFactory = _ => DefaultSeconds };
+        var save = new Option<string>("--save-autodiscover") { Description = "Keep Autodiscover's response for the user in a new file; needs --user.", HelpName = "FILE" };
+        var command = new Command("check", "Try whether a configuration reaches the mailbox from here: DNS, TCP, TLS, names, authentication, the RPC proxy. Changes nothing.")
+        {
+            file, user, email, json, timeout, save,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(timeout) is { Errors: var errors } && !errors.GetEnumerator().MoveNext() && result.GetValue(timeout) is < 1 or > MostSeconds)
+            {
+                result.AddError($"--timeout takes 1 to {MostSeconds} seconds.");
+            }
+
+            if (result.GetValue(save) is not null && result.GetValue(user) is null)
+            {
+                result.AddError("--save-autodiscover needs --user: Autodiscover answers only to somebody who has logged on.");
+            }
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var configuration = ConfigurationInput.Read(parsed.GetRequiredValue(file));
+            var target = parsed.GetValue(save) is { } path ? ResponseFile.Reserve(path) : null;
+            var error = parsed.InvocationConfiguration.Error;
+            var credential = parsed.GetValue(user) is { } name ? PasswordPrompt.Read(name, error) : null;
+            var request = new CheckRequest(
+                configuration,
+                MailboxAddress.Of(configuration, parsed.GetValue(email), parsed.GetValue(user)),
+                credential,
+                TimeSpan.FromSeconds(parsed.GetValue(timeout)));
+            var report = await RunAsync(request, error, cancellation);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? ReportJson.Write(report) : ReportText.Write(report));
+            var isSaved = target?.Save(report.AutodiscoverResponse, error) ?? true;
+            return report.Passed && isSaved ? ExitCode.Done : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static async Task<CheckReport> RunAsync(CheckRequest request, TextWriter error, CancellationToken cancellation)
+    {
+        using var progress = new CheckProgress(error);
+        return await ConnectivityCheck.OnThisMachine().RunAsync(request, progress.Show, cancellation);
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.IO;
+using Newtonsoft.Json;
+using OutlookProfile.Connectivity.Findings;
+
+namespace OutlookProfile.Connectivity.Output;
+
+/// <summary>
+/// A report for programs: {"passed", "milliseconds", "failures", "warnings", "notes", "findings": [{"id", "severity": "pass" |
+/// "note" | "warning" | "failure", "subject", "meaning", "action" or null, "milliseconds" or null}]}. Ids and severities are stable.
+/// </summary>
+public static class ReportJson
+{
+    public static string Write(CheckReport report)
+    {
+        var text = new StringWriter { NewLine = "\n" };
+        using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
+        json.WriteStartObject();
+        json.WritePropertyName("passed");
+        json.WriteValue(report.Passed);
+        WriteMilliseconds(json, report.Elapsed);
+        WriteCount(json, "failures", report.Count(Severity.Failure));
+        WriteCount(json, "warnings", report.Count(Severity.Warning));
+        WriteCount(json, "notes", report.Count(Severity.Note));
+        json.WritePropertyName("findings");
+        json.WriteStartArray();
+        foreach (var finding in report.Findings)
+        {
+            WriteFinding(json, finding);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return text + "\n";
+    }
+
+    private static void WriteFinding(JsonTextWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        WriteText(json, "id", finding.Id);
+        WriteText(json, "severity", Word(finding.Severity));
+        WriteText(json, "subject", finding.Subject);
+        WriteText(json, "meaning", finding.Meaning);
+        WriteText(json, "action", finding.Action);
+        WriteMilliseconds(json, finding.Elapsed);
+        json.WriteEndObject();
+    }
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Pass => "pass",
+        Severity.Note => "note",
+        Severity.Warning => "warning",
+        Severity.Failure => "failure",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity)),
+    };
+
+    private static void WriteText(JsonTextWriter json, string name, string? text)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(text);
+    }
+
+    private static void WriteCount(JsonTextWriter json, string name, int count)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(count);
+    }
+
+    private static void WriteMilliseconds(JsonTextWriter json, TimeSpan? elapsed)
+    {
+        json.WritePropertyName("milliseconds");
+        if (elapsed is { } time)
+        {
+            json.WriteValue((long)time.TotalMilliseconds);
+        }
+        else
+        {
+            json.WriteNull();
+        }
+    }
+}
