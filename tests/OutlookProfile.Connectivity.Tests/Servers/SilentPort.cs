@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+
+namespace OutlookProfile.Connectivity.Tests.Servers;
+
+/// <summary>A port that drops what arrives, as behind a firewall: a listener whose queue is full, so that Linux ignores every SYN.</summary>
+internal sealed class SilentPort : IDisposable
+{
+    private static readonly TimeSpan Accepted = TimeSpan.FromMilliseconds(300);
+
+    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly List<Socket> clients = [];
+
+    public SilentPort()
+    {
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(0);
+        for (var isFull = false; !isFull;)
+        {
+            var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            clients.Add(client);
+            isFull = !client.ConnectAsync(Address).Wait(Accepted);
+        }
+    }
+
+    public IPEndPoint Address => (IPEndPoint)listener.LocalEndPoint!;
+
+    public void Dispose()
+    {
+        clients.ForEach(client => client.Dispose());
+        listener.Dispose();
+    }
+}
