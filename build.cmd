@@ -26,7 +26,7 @@ if /i "%~1"=="demo" goto demo
 exit /b 0
 
 :test
-for %%P in (WindowsInstaller.Tests OutlookProfile.Tests Installer.Tests) do (
+for %%P in (WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests) do (
   dotnet test --project tests\%%P -c Release --no-build || exit /b 1
 )
 exit /b 0

@@ -9,8 +9,9 @@ cd "$(dirname "$0")"
 PACKAGES=(wine64 wine gcab msitools clang-16 lld-16 mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd
   libhivex-bin libwin-hivex-perl reglookup openssl unzip
-  python3 python3-exchangelib)
-TEST_PROJECTS=(WindowsInstaller.Tests OutlookProfile.Tests Installer.Tests)
+  python3 python3-exchangelib
+  python3-impacket dnsmasq-base nginx-light)
+TEST_PROJECTS=(WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests)
 TOOL=artifacts/outlookprofile/outlookprofile
 LOGS=artifacts/logs
 

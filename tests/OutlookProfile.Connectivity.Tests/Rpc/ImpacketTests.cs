@@ -9,6 +9,7 @@ namespace OutlookProfile.Connectivity.Tests.Rpc;
 
 /// <summary>A client that nobody here wrote judges the test server, which then judges our client.</summary>
 [TestClass]
+[OSCondition(OperatingSystems.Linux)]
 public sealed class ImpacketTests(TestContext context)
 {
     private const string Emsmdb = "a4f1db00-ca47-1067-b31f-00dd010662da";
