@@ -33,6 +33,19 @@ public sealed class BadConfigurationTests
     }
 
     [TestMethod]
+    public void SilentInstall_SaysHowToConfigureIt_WhenNobodyHas()
+    {
+        using var machine = TestMachine.Create();
+        var before = Snapshot.Take(machine);
+
+        var result = Installation.On(machine).Install();
+
+        Expect.FailedBeforeWriting(result, "no site's configuration", "TRANSFORMS=", "CONFIGFILE=", "SERVER=");
+        Assert.AreEqual(before, Snapshot.Take(machine));
+        Expect.NothingLeft(machine);
+    }
+
+    [TestMethod]
     [DataRow("SERVER", "https://mail.acme.com", "property SERVER", "server.fqdn")]
     [DataRow("AUTHENTICATION", "digest", "property AUTHENTICATION", "http.authentication")]
     [DataRow("CONFIGFILE", @"site.json", "property CONFIGFILE", "full path")]
@@ -42,7 +55,7 @@ public sealed class BadConfigurationTests
         using var machine = TestMachine.Create();
         var before = Snapshot.Take(machine);
 
-        var result = Installation.On(machine).With(property, value).Install();
+        var result = Installation.On(machine).WithTransform(Site.Acme).With(property, value).Install();
 
         Expect.FailedBeforeWriting(result, place, problem);
         Assert.AreEqual(before, Snapshot.Take(machine));

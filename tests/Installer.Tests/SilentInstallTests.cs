@@ -9,11 +9,11 @@ namespace Installer.Tests;
 public sealed class SilentInstallTests
 {
     [TestMethod]
-    public void SilentInstall_WritesTheDefaultProfile_WhenNothingIsGiven()
+    public void SilentInstall_WritesAProfileOfDefaults_WhenOnlyTheServerIsGiven()
     {
         using var machine = TestMachine.Create();
 
-        var result = Installation.On(machine).Install();
+        var result = Installation.On(machine).With("SERVER", "exchange.acme.com").With("OUTLOOKIFNOTFOUND", "14.0").Install();
 
         Expect.Installed(result);
         var profile = Profile.Read(machine);

@@ -36,7 +36,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
     public static InstallerDatabase OpenTransformed(string msi, string transform) => Apply(transform, BasePackage.Open(msi).Database, msi);
 
     private static InstallerPackage Read(string msi, string? transform, InstallerDatabase database) =>
-        new(msi, transform, MsiInformation.Read(database, msi), ReadConfiguration(database, transform ?? msi));
+        new(msi, transform, MsiInformation.Read(database, msi), ReadConfiguration(database, transform ?? msi, msi));
 
     private static InstallerDatabase Apply(string path, InstallerDatabase original, string msi)
     {
@@ -67,7 +67,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
             : null;
 
     /// <summary>As the installation does it: CONFIGFILE, or the Binary row; then the public properties.</summary>
-    private static ProfileConfiguration? ReadConfiguration(InstallerDatabase database, string source)
+    private static ProfileConfiguration? ReadConfiguration(InstallerDatabase database, string source, string msi)
     {
         var properties = MsiInformation.Properties(database);
         if (properties.ContainsKey(ConfigurationFileProperty))
@@ -84,7 +84,16 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
         var name = $"{source}:{BasePackage.ConfigurationRow}";
         var overrides = Settings.All
             .Where(setting => properties.ContainsKey(setting.Property))
-            .Select(setting => new PropertyOverride(setting.Property, properties[setting.Property]));
-        return ConfigurationReader.Read(ConfigurationFile.Decode(content, name), name, overrides);
+            .Select(setting => new PropertyOverride(setting.Property, properties[setting.Property]))
+            .ToArray();
+        var json = ConfigurationFile.Decode(content, name);
+        if (!NoConfiguration.Is(json))
+        {
+            return ConfigurationReader.Read(json, name, overrides);
+        }
+
+        return properties.ContainsKey(Settings.ServerFqdn.Property)
+            ? ConfigurationReader.Read(overrides, $"{source}: its properties")
+            : throw new UsageException($"{source}: no site's configuration is in it, so that it would install nothing; name a transform: outlookprofile transform --msi {msi} --config site.json --output site.mst");
     }
 }

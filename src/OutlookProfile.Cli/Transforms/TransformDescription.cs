@@ -56,9 +56,12 @@ internal static class TransformDescription
             .Select(setting => $"{setting.Path}: {setting.Old} -> {setting.New}");
     }
 
-    /// <summary>Every setting with its value in words, defaults too.</summary>
-    private static Dictionary<string, string> ReadSettings(byte[] content, string name) =>
-        ConfigurationValues.Of(ConfigurationReader.Read(ConfigurationFile.Decode(content, name), name));
+    /// <summary>Every setting with its value in words, defaults too; none where no site is configured.</summary>
+    private static Dictionary<string, string> ReadSettings(byte[] content, string name)
+    {
+        var json = ConfigurationFile.Decode(content, name);
+        return NoConfiguration.Is(json) ? [] : ConfigurationValues.Of(ConfigurationReader.Read(json, name));
+    }
 
     private static string Show(object? cell) => cell switch
     {

@@ -17,6 +17,7 @@ internal static class ConfigurationSource
     public const string BinaryRow = "ProfileConfiguration";
 
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
+    /// <exception cref="InvalidDataException">Nobody has named a server, be it in a file, a transform or a property.</exception>
     public static ProfileConfiguration Read(IImmediateSession session)
     {
         var file = session.GetProperty(FileProperty);
@@ -24,7 +25,14 @@ internal static class ConfigurationSource
         var json = file.Length > 0 ? ConfigurationFile.Read(FullPath(file)) : ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow);
         var overrides = ReadOverrides(session);
         session.Log($"Configuration: {name}{Describe(overrides)}");
-        return ConfigurationReader.Read(json, name, overrides);
+        if (file.Length > 0 || !NoConfiguration.Is(json))
+        {
+            return ConfigurationReader.Read(json, name, overrides);
+        }
+
+        return session.GetProperty(Settings.ServerFqdn.Property).Length > 0
+            ? ConfigurationReader.Read(overrides, "the command line's properties")
+            : throw new InvalidDataException($"The package has no site's configuration, so there is no profile to write: {NoConfiguration.HowToGiveOne}.");
     }
 
     // The installer's current directory is Windows' own: a relative path would mean a file nobody thought of.

@@ -63,11 +63,40 @@ public sealed class LoadConfigurationTests
     }
 
     [TestMethod]
-    public void LoadConfiguration_SaysSo_WhenThePackageHasNoConfiguration()
+    public void LoadConfiguration_SaysSo_WhenThePackageHasNoRowForIt()
     {
         var exception = Assert.ThrowsExactly<InvalidDataException>(() => LoadConfiguration.Run(new FakeSession()));
 
         Assert.Contains("ProfileConfiguration", exception.Message);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow(" {\r\n} \n")]
+    public void LoadConfiguration_SaysHowToGiveOne_WhenNobodyHasConfiguredThePackage(string row)
+    {
+        var session = new FakeSession().WithConfiguration(row).With("PROFILENAME", "Mine");
+
+        var exception = Assert.ThrowsExactly<InvalidDataException>(() => LoadConfiguration.Run(session));
+
+        foreach (var way in new[] { "TRANSFORMS=", "CONFIGFILE=", "SERVER=" })
+        {
+            Assert.Contains(way, exception.Message);
+        }
+
+        Assert.AreEqual(1, exception.Message.Split('\n').Length, "one sentence");
+        Assert.IsFalse(session.Properties.ContainsKey("WriteProfile"));
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_TakesThePropertiesAlone_WhenTheServerIsAmongThem()
+    {
+        var session = new FakeSession().WithConfiguration("{}").With("SERVER", "mail.acme.com").With("PROFILENAME", "Mine");
+
+        LoadConfiguration.Run(session);
+
+        Assert.AreEqual("mail.acme.com", Handed(session, "WriteProfile").Server.Fqdn);
+        Assert.AreEqual("Mine", Handed(session, "WriteProfile").Profile.Name);
     }
 
     [TestMethod]

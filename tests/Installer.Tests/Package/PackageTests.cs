@@ -89,6 +89,16 @@ public sealed class PackageTests
         }
     }
 
+    /// <summary>Whoever forgets the transform must not get somebody else's server.</summary>
+    [TestMethod]
+    public void Package_NamesNoSite()
+    {
+        var row = Rows("Binary").Single(row => (string)row[0]! == "ProfileConfiguration");
+
+        Assert.IsTrue(OutlookProfile.Configuration.NoConfiguration.Is(System.Text.Encoding.UTF8.GetString((byte[])row[1]!)));
+        Assert.DoesNotContain("SERVER", Rows("Property").Select(property => (string)property[0]!));
+    }
+
     /// <summary>A transform has the code page of the package it was made for, and meets the other build's: both are authored, with the same value.</summary>
     [TestMethod]
     public void Package_HasTheAuthoredCodePage() => Assert.AreEqual(65001, package.CodePage);

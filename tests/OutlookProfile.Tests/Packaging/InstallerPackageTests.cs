@@ -67,6 +67,18 @@ public sealed class InstallerPackageTests
     }
 
     [TestMethod]
+    public void Open_AsksForATransform_WhenNoSiteIsConfigured()
+    {
+        using var folder = new TemporaryFolder();
+        var transform = SamplePackage.WriteTransform(folder, "none.mst", "{}");
+        AssertMessage<UsageException>(
+            folder,
+            "none.mst: no site's configuration is in it, so that it would install nothing; name a transform: outlookprofile transform --msi OutlookProfile.msi --config site.json --output site.mst",
+            SamplePackage.WriteMsi(folder),
+            transform);
+    }
+
+    [TestMethod]
     public void Open_LeavesTheMsiAsItIs_BetweenTransforms()
     {
         using var folder = new TemporaryFolder();

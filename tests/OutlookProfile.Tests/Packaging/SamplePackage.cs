@@ -62,7 +62,7 @@ internal static class SamplePackage
         property.Set("UpgradeCode", upgradeCode);
 
         Add(database, "Binary", Column.FromIdt("Name", "s72", key: true), Column.FromIdt("Data", "v0"))
-            .Set("ProfileConfiguration", File.ReadAllBytes(Path.Combine(TestData.Repository, "config", "default.json")));
+            .Set("ProfileConfiguration", """{ "outlook": { "versions": "auto", "ifNotFound": "14.0" }, "server": { "fqdn": "exchange.acme.com" } }"""u8.ToArray());
         Add(database, "Registry", Column.FromIdt("Registry", "s72", key: true), Column.FromIdt("Root", "i2"), Column.FromIdt("Key", "l255"))
             .Set("InstallFolderValue", -1, @"Software\Outlook Profile");
         Add(database, "Directory", Column.FromIdt("Directory", "s72", key: true), Column.FromIdt("Directory_Parent", "S72"), Column.FromIdt("DefaultDir", "l255"))
