@@ -13,7 +13,7 @@ namespace OutlookProfile.Installation;
 /// <param name="Machine">HKEY_LOCAL_MACHINE, when the installation is for all users: later users are registered there. Otherwise null.</param>
 /// <param name="Journals">Where journals and undo records are kept.</param>
 /// <param name="Lock">Takes the folder of the journals for this run.</param>
-/// <param name="CleanUp">Removes the folder of the journals when nothing is left in it; called without the lock.</param>
+/// <param name="CleanUp">Removes the folder of the journals when nothing is left in it, and closes what a run has opened; called without the lock.</param>
 /// <param name="IsAlive">Whether the run of a journal that is found may still be going on.</param>
 /// <param name="FindOutlook">The Outlooks on the machine.</param>
 /// <param name="Gate">Whether Outlook runs.</param>

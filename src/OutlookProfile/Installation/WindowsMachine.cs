@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
@@ -19,7 +20,7 @@ public static class WindowsMachine
     public static InstallationMachine ForCurrentUser(RunOrigin origin)
     {
         var users = new CurrentUser();
-        return Create(users, null, JournalFolder.Open(Path.Combine(users.LocalAppData, ProductFolders.Name), FolderOwner.CurrentUser), origin);
+        return Create(users, null, JournalFolder.Open(Path.Combine(users.LocalAppData, ProductFolders.Name), FolderOwner.CurrentUser), origin, users);
     }
 
     /// <summary>Every user of the machine; journals in ProgramData. Needs an administrator's rights.</summary>
@@ -31,18 +32,31 @@ public static class WindowsMachine
             new AllUsers(machine, Path.Combine(installFolder, ProductFolders.Autodiscover)),
             machine.LocalMachine,
             JournalFolder.OpenForMachine(),
-            origin);
+            origin,
+            machine);
     }
 
-    private static InstallationMachine Create(IUsers users, IRegistry? machine, JournalFolder journals, RunOrigin origin) =>
+    /// <param name="openKeys">Closes what is open in the registry once a run has ended: the process may live on, and an open hive would stay behind at logoff.</param>
+    private static InstallationMachine Create(IUsers users, IRegistry? machine, JournalFolder journals, RunOrigin origin, IDisposable openKeys) =>
         new(
             users,
             machine,
             new LocalFiles(),
             journals,
             () => journals.Lock(LockPatience),
-            journals.DeleteWhenEmpty,
+            () =>
+            {
+                journals.DeleteWhenEmpty();
+                openKeys.Dispose();
+            },
             origin == RunOrigin.Installer ? RunLiveness.ForInstaller : RunLiveness.ForTool,
-            () => OutlookDetection.Find(WindowsRegistry.ForLocalMachine(RegistryView.Bits64), WindowsRegistry.ForLocalMachine(RegistryView.Bits32)),
+            FindOutlook,
             new OutlookGate(new RunningPrograms()));
+
+    private static IReadOnlyList<InstalledOutlook> FindOutlook()
+    {
+        using var wide = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+        using var narrow = WindowsRegistry.ForLocalMachine(RegistryView.Bits32);
+        return OutlookDetection.Find(wide, narrow);
+    }
 }

@@ -5,7 +5,7 @@ namespace OutlookProfile.Registry;
 /// <summary>
 /// A registry tree below one root (HKEY_CURRENT_USER, one user's HKEY_USERS\SID, HKEY_LOCAL_MACHINE in one view).
 /// Keys are paths relative to that root, separated by single backslashes, without a leading or trailing one;
-/// names compare without case. Implementations hold no handles between calls, so that a hive can be unloaded.
+/// names compare without case. Implementations that hold something open between calls let go of it when they are disposed of.
 /// </summary>
 /// <remarks>Every member throws <see cref="RegistryException"/> with the key and the Windows error code when the registry refuses.</remarks>
 public interface IRegistry

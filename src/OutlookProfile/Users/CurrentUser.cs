@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using OutlookProfile.Planning;
@@ -7,7 +8,7 @@ using OutlookProfile.Windows;
 namespace OutlookProfile.Users;
 
 /// <summary>The user whom the calling thread acts for, in HKEY_CURRENT_USER.</summary>
-public sealed class CurrentUser : IUsers
+public sealed class CurrentUser : IUsers, IDisposable
 {
     private readonly UserAccount account = AccountNames.Caller();
     private readonly WindowsRegistry hive = WindowsRegistry.ForCurrentUser();
@@ -24,6 +25,9 @@ public sealed class CurrentUser : IUsers
     public string? OwnUndoRecord(string scope) => null;
 
     public IRegistry OpenHive(string scope) => hive;
+
+    /// <summary>Closes the keys that are open; a later call opens them again.</summary>
+    public void Dispose() => hive.Dispose();
 
     public HiveLease Open(string scope)
     {

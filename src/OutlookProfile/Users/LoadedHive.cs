@@ -29,5 +29,10 @@ internal sealed class LoadedHive(IRegistry hive, IDisposable load) : IRegistry, 
 
     public void Flush() => hive.Flush();
 
-    public void Dispose() => load.Dispose();
+    public void Dispose()
+    {
+        // An open key would keep the hive from being unloaded.
+        (hive as IDisposable)?.Dispose();
+        load.Dispose();
+    }
 }

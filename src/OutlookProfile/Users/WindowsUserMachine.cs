@@ -5,15 +5,24 @@ using OutlookProfile.Windows;
 namespace OutlookProfile.Users;
 
 /// <summary>This machine.</summary>
-public sealed class WindowsUserMachine : IUserMachine
+public sealed class WindowsUserMachine : IUserMachine, IDisposable
 {
-    public IRegistry LocalMachine { get; } = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+    private readonly WindowsRegistry localMachine = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+
+    public IRegistry LocalMachine => localMachine;
 
     public UserAccount? FindAccount(string sid) => AccountNames.Find(sid);
 
-    public bool IsLoaded(string name) => WindowsRegistry.ForUserHive(name).KeyExists("");
+    public bool IsLoaded(string name)
+    {
+        using var hive = WindowsRegistry.ForUserHive(name);
+        return hive.KeyExists("");
+    }
 
     public IRegistry Hive(string name) => WindowsRegistry.ForUserHive(name);
 
     public IDisposable Load(string name, string file) => HiveMount.Load(name, file);
+
+    /// <summary>Closes the machine's keys that are open; a later call opens them again.</summary>
+    public void Dispose() => localMachine.Dispose();
 }

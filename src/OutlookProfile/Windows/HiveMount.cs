@@ -32,7 +32,7 @@ public sealed class HiveMount : IDisposable
     {
         using var users = RegistryKeyHandle.Predefined(Advapi32.HkeyUsers);
 
-        // A virus scanner or an indexer may hold a key for a moment; no handle of ours is open between calls.
+        // A virus scanner or an indexer may hold a key for a moment; of ours none is open any more.
         for (var attempt = 1; ; attempt++)
         {
             var error = Advapi32.RegUnLoadKeyW(users, name);

@@ -4,9 +4,13 @@ using OutlookProfile.Registry;
 
 namespace OutlookProfile.Windows;
 
-/// <summary>The real registry through advapi32.dll. No handle outlives the call that opened it.</summary>
-public sealed class WindowsRegistry : IRegistry
+/// <summary>
+/// The real registry through advapi32.dll. Keys are opened once, with all the rights that the caller has, and stay open until
+/// this is disposed of, so that a hive can be unloaded; a later call opens what it needs again.
+/// </summary>
+public sealed class WindowsRegistry : IRegistry, IDisposable
 {
+    private readonly KeyHandles handles = new();
     private readonly Root rootKind;
     private readonly string? hive;
     private readonly uint view;
@@ -46,109 +50,104 @@ public sealed class WindowsRegistry : IRegistry
 
     public bool KeyExists(string key)
     {
-        using var handle = Open("Opening key", key, Advapi32.KeyQueryValue);
-        return handle is not null;
+        const string Operation = "Opening key";
+        return Read(Operation, key, false, handle =>
+        {
+            QueryInfo(handle, Operation, key);
+            return true;
+        });
     }
 
     public IReadOnlyList<string> GetSubKeyNames(string key)
     {
         const string Operation = "Listing the sub-keys of";
-        var names = new List<string>();
-        using var handle = Open(Operation, key, Advapi32.KeyEnumerateSubKeys);
-        if (handle is null)
+        return Read<IReadOnlyList<string>>(Operation, key, [], handle =>
         {
-            return names;
-        }
-
-        var buffer = new char[RegistryPath.MaxNameLength + 1];
-        for (uint index = 0; ; index++)
-        {
-            var length = (uint)buffer.Length;
-            var error = Advapi32.RegEnumKeyExW(handle, index, buffer, ref length, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero);
-            if (error == Advapi32.NoMoreItems)
+            var names = new List<string>();
+            var buffer = new char[RegistryPath.MaxNameLength + 1];
+            for (uint index = 0; ; index++)
             {
-                return names;
-            }
+                var length = (uint)buffer.Length;
+                var error = Advapi32.RegEnumKeyExW(handle, index, buffer, ref length, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero);
+                if (error == Advapi32.NoMoreItems)
+                {
+                    return names;
+                }
 
-            Check(error, Operation, key);
-            names.Add(new string(buffer, 0, (int)length));
-        }
+                Check(error, Operation, key);
+                names.Add(new string(buffer, 0, (int)length));
+            }
+        });
     }
 
     public IReadOnlyList<RegistryValue> GetValues(string key)
     {
         const string Operation = "Listing the values of";
-        var values = new List<RegistryValue>();
-        using var handle = Open(Operation, key, Advapi32.KeyQueryValue);
-        if (handle is null)
+        return Read<IReadOnlyList<RegistryValue>>(Operation, key, [], handle =>
         {
-            return values;
-        }
-
-        var (_, nameLength, dataLength) = QueryInfo(handle, Operation, key);
-        var name = new char[nameLength + 1];
-        var data = new byte[dataLength];
-        for (uint index = 0; ;)
-        {
-            var nameChars = (uint)name.Length;
-            var dataBytes = (uint)data.Length;
-            var error = Advapi32.RegEnumValueW(handle, index, name, ref nameChars, IntPtr.Zero, out var type, data, ref dataBytes);
-            switch (error)
+            var values = new List<RegistryValue>();
+            var (_, nameLength, dataLength) = QueryInfo(handle, Operation, key);
+            var name = new char[nameLength + 1];
+            var data = new byte[dataLength];
+            for (uint index = 0; ;)
             {
-                case Advapi32.NoMoreItems:
-                    return values;
-                case Advapi32.MoreData:
-                    // Somebody made a value longer since the lengths were asked for.
-                    (_, nameLength, dataLength) = QueryInfo(handle, Operation, key);
-                    name = new char[Math.Max(name.Length, nameLength + 1)];
-                    data = new byte[Math.Max(data.Length, dataLength)];
-                    break;
-                default:
-                    Check(error, Operation, key);
-                    values.Add(new RegistryValue(new string(name, 0, (int)nameChars), (RegistryValueType)type, Prefix(data, dataBytes)));
-                    index++;
-                    break;
+                var nameChars = (uint)name.Length;
+                var dataBytes = (uint)data.Length;
+                var error = Advapi32.RegEnumValueW(handle, index, name, ref nameChars, IntPtr.Zero, out var type, data, ref dataBytes);
+                switch (error)
+                {
+                    case Advapi32.NoMoreItems:
+                        return values;
+                    case Advapi32.MoreData:
+                        // Somebody made a value longer since the lengths were asked for.
+                        (_, nameLength, dataLength) = QueryInfo(handle, Operation, key);
+                        name = new char[Math.Max(name.Length, nameLength + 1)];
+                        data = new byte[Math.Max(data.Length, dataLength)];
+                        break;
+                    default:
+                        Check(error, Operation, key);
+                        values.Add(new RegistryValue(new string(name, 0, (int)nameChars), (RegistryValueType)type, Prefix(data, dataBytes)));
+                        index++;
+                        break;
+                }
             }
-        }
+        });
     }
 
     public RegistryValue? GetValue(string key, string name)
     {
         var operation = $"Reading value '{name}' of";
-        using var handle = Open(operation, key, Advapi32.KeyQueryValue);
-        if (handle is null)
+        return Read<RegistryValue?>(operation, key, null, handle =>
         {
-            return null;
-        }
-
-        var data = new byte[256];
-        while (true)
-        {
-            var length = (uint)data.Length;
-            var error = Advapi32.RegQueryValueExW(handle, name, IntPtr.Zero, out var type, data, ref length);
-            switch (error)
+            var data = new byte[256];
+            while (true)
             {
-                case RegistryException.FileNotFound:
-                    return null;
-                case Advapi32.MoreData:
-                    data = new byte[length];
-                    break;
-                default:
-                    Check(error, operation, key);
-                    return new RegistryValue(name, (RegistryValueType)type, Prefix(data, length));
+                var length = (uint)data.Length;
+                var error = Advapi32.RegQueryValueExW(handle, name, IntPtr.Zero, out var type, data, ref length);
+                switch (error)
+                {
+                    case RegistryException.FileNotFound:
+                        return null;
+                    case Advapi32.MoreData:
+                        data = new byte[length];
+                        break;
+                    default:
+                        Check(error, operation, key);
+                        return new RegistryValue(name, (RegistryValueType)type, Prefix(data, length));
+                }
             }
-        }
+        });
     }
 
     public void CreateKey(string key)
     {
-        using var handle = Create("Creating key", key, Advapi32.KeyQueryValue);
+        const string Operation = "Creating key";
+        Write(Operation, key, handle => QueryInfo(handle, Operation, key));
     }
 
     public void SetValue(string key, RegistryValue value)
     {
         var operation = $"Setting value '{value.Name}' of";
-        using var handle = Create(operation, key, Advapi32.KeySetValue);
 
         // RegSetValueExW takes a NUL that happens to follow an unterminated string for its terminator and stores it too;
         // the two bytes behind the data make sure that there is none.
@@ -157,40 +156,36 @@ public sealed class WindowsRegistry : IRegistry
         Array.Resize(ref data, data.Length + 2);
         data[data.Length - 2] = 0xFF;
         data[data.Length - 1] = 0xFF;
-        Check(Advapi32.RegSetValueExW(handle, value.Name, 0, (uint)value.Type, data, length), operation, key);
+        Write(operation, key, handle => Check(Advapi32.RegSetValueExW(handle, value.Name, 0, (uint)value.Type, data, length), operation, key));
     }
 
     public void DeleteValue(string key, string name)
     {
         var operation = $"Deleting value '{name}' of";
-        using var handle = Open(operation, key, Advapi32.KeySetValue);
-        if (handle is null)
+        Read(operation, key, false, handle =>
         {
-            return;
-        }
+            var error = Advapi32.RegDeleteValueW(handle, name);
+            if (error != RegistryException.FileNotFound)
+            {
+                Check(error, operation, key);
+            }
 
-        var error = Advapi32.RegDeleteValueW(handle, name);
-        if (error != RegistryException.FileNotFound)
-        {
-            Check(error, operation, key);
-        }
+            return true;
+        });
     }
 
     public void DeleteKey(string key)
     {
         const string Operation = "Deleting key";
-        using (var handle = Open(Operation, key, Advapi32.KeyQueryValue))
+        if (Read(Operation, key, null, handle => (uint?)QueryInfo(handle, Operation, key).SubKeys) is not { } subKeys)
         {
-            if (handle is null)
-            {
-                return;
-            }
+            return;
+        }
 
-            // RegDeleteKeyExW says "access denied" here, which would send the reader to look for missing rights.
-            if (QueryInfo(handle, Operation, key).SubKeys > 0)
-            {
-                throw new RegistryException(Operation, key, RegistryException.KeyHasChildren);
-            }
+        // RegDeleteKeyExW says "access denied" here, which would send the reader to look for missing rights.
+        if (subKeys > 0)
+        {
+            throw new RegistryException(Operation, key, RegistryException.KeyHasChildren);
         }
 
         if (key.Length == 0)
@@ -198,8 +193,8 @@ public sealed class WindowsRegistry : IRegistry
             throw new RegistryException(Operation, key, RegistryException.AccessDenied);
         }
 
-        using var root = OpenRoot(Operation, key)!;
-        var error = Advapi32.RegDeleteKeyExW(root, key, view, 0);
+        handles.LetGo(key);
+        var error = Advapi32.RegDeleteKeyExW(FindRoot(Operation, key)!, key, view, 0);
         if (error != RegistryException.FileNotFound)
         {
             Check(error, Operation, key);
@@ -209,35 +204,35 @@ public sealed class WindowsRegistry : IRegistry
     public byte[]? GetSecurity(string key)
     {
         const string Operation = "Reading the security of";
-        using var handle = Open(Operation, key, Advapi32.ReadControl);
-        if (handle is null)
+        return Read<byte[]?>(Operation, key, null, handle =>
         {
-            return null;
-        }
-
-        var descriptor = Array.Empty<byte>();
-        while (true)
-        {
-            var length = (uint)descriptor.Length;
-            var error = Advapi32.RegGetKeySecurity(
-                handle,
-                Advapi32.OwnerSecurityInformation | Advapi32.GroupSecurityInformation | Advapi32.DaclSecurityInformation,
-                descriptor,
-                ref length);
-            if (error == Advapi32.InsufficientBuffer)
+            var descriptor = Array.Empty<byte>();
+            while (true)
             {
-                descriptor = new byte[length];
-                continue;
-            }
+                var length = (uint)descriptor.Length;
+                var error = Advapi32.RegGetKeySecurity(
+                    handle,
+                    Advapi32.OwnerSecurityInformation | Advapi32.GroupSecurityInformation | Advapi32.DaclSecurityInformation,
+                    descriptor,
+                    ref length);
+                if (error == Advapi32.InsufficientBuffer)
+                {
+                    descriptor = new byte[length];
+                    continue;
+                }
 
-            Check(error, Operation, key);
-            return descriptor;
-        }
+                Check(error, Operation, key);
+                return descriptor;
+            }
+        });
     }
 
     public void SetSecurity(string key, byte[] descriptor)
     {
         const string Operation = "Setting the security of";
+
+        // What the kept handle may do was decided by the security that goes away.
+        handles.LetGo(key);
         using var handle = Open(Operation, key, Advapi32.ReadControl | Advapi32.WriteDac | Advapi32.WriteOwner)
             ?? throw new RegistryException(Operation, key, RegistryException.FileNotFound);
 
@@ -254,12 +249,14 @@ public sealed class WindowsRegistry : IRegistry
     public void Flush()
     {
         const string Operation = "Flushing";
-        using var root = OpenRoot(Operation, "");
-        if (root is not null)
+        if (FindRoot(Operation, "") is { } root)
         {
             Check(Advapi32.RegFlushKey(root), Operation, "");
         }
     }
+
+    /// <summary>Closes every key. This can still be used, and opens what it needs again.</summary>
+    public void Dispose() => handles.Dispose();
 
     private static void Check(int error, string operation, string key)
     {
@@ -288,6 +285,66 @@ public sealed class WindowsRegistry : IRegistry
         return (subKeys, (int)nameLength, (int)dataLength);
     }
 
+    /// <summary>What a key says, or <paramref name="missing"/> when it does not exist.</summary>
+    private T Read<T>(string operation, string key, T missing, Func<RegistryKeyHandle, T> read)
+    {
+        try
+        {
+            return Find(operation, key) is { } handle ? read(handle) : missing;
+        }
+        catch (RegistryException error) when (error.ErrorCode == RegistryException.KeyDeleted)
+        {
+            // Somebody has deleted a key that is open here; by now there may be another one in its place.
+            handles.Dispose();
+            return Find(operation, key) is { } handle ? read(handle) : missing;
+        }
+    }
+
+    /// <summary>Does something to a key, which is made when it does not exist.</summary>
+    private void Write(string operation, string key, Action<RegistryKeyHandle> write)
+    {
+        try
+        {
+            write(FindOrCreate(operation, key));
+        }
+        catch (RegistryException error) when (error.ErrorCode == RegistryException.KeyDeleted)
+        {
+            handles.Dispose();
+            write(FindOrCreate(operation, key));
+        }
+    }
+
+    /// <summary>The key, open with all rights that there are, or null when it does not exist.</summary>
+    private RegistryKeyHandle? Find(string operation, string key)
+    {
+        RegistryPath.Require(key);
+        return key.Length == 0
+            ? FindRoot(operation, key)
+            : handles.Find(key) ?? (Open(operation, key, Advapi32.MaximumAllowed) is { } opened ? handles.Keep(key, opened) : null);
+    }
+
+    private RegistryKeyHandle FindOrCreate(string operation, string key)
+    {
+        RegistryPath.Require(key);
+        if (handles.Find(key) is { } found)
+        {
+            return found;
+        }
+
+        var root = FindRoot(operation, key) ?? throw new RegistryException(operation, hive + "\\" + key, RegistryException.FileNotFound);
+        if (key.Length == 0)
+        {
+            return root;
+        }
+
+        Check(Advapi32.RegCreateKeyExW(root, key, 0, null, 0, Advapi32.MaximumAllowed | view, IntPtr.Zero, out var created, out _), operation, key);
+        return handles.Keep(key, created);
+    }
+
+    /// <summary>The root, or null when the user's hive is not loaded.</summary>
+    private RegistryKeyHandle? FindRoot(string operation, string key) =>
+        handles.Find("") ?? (OpenRoot(operation, key) is { } root ? handles.Keep("", root) : null);
+
     /// <summary>The handle of the root, or null when the user's hive is not loaded.</summary>
     private RegistryKeyHandle? OpenRoot(string operation, string key)
     {
@@ -314,12 +371,10 @@ public sealed class WindowsRegistry : IRegistry
         }
     }
 
-    /// <summary>The open key, or null when it does not exist.</summary>
+    /// <summary>The key, to be closed by the caller, or null when it does not exist.</summary>
     private RegistryKeyHandle? Open(string operation, string key, uint access)
     {
-        RegistryPath.Require(key);
-        using var root = OpenRoot(operation, key);
-        if (root is null)
+        if (FindRoot(operation, key) is not { } root)
         {
             return null;
         }
@@ -332,14 +387,6 @@ public sealed class WindowsRegistry : IRegistry
         }
 
         Check(error, operation, key);
-        return handle;
-    }
-
-    private RegistryKeyHandle Create(string operation, string key, uint access)
-    {
-        RegistryPath.Require(key);
-        using var root = OpenRoot(operation, key) ?? throw new RegistryException(operation, hive + "\\" + key, RegistryException.FileNotFound);
-        Check(Advapi32.RegCreateKeyExW(root, key, 0, null, 0, access | view, IntPtr.Zero, out var handle, out _), operation, key);
         return handle;
     }
 }
