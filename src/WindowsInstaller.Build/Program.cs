@@ -9,7 +9,7 @@ using WindowsInstaller.Build;
 using WindowsInstaller.Database;
 
 const int Failed = 1;
-const int InvalidInput = 2;
+const int InvalidInput = CompareCommand.InvalidInput;
 
 var sources = new Argument<FileInfo[]>("files")
 {
@@ -29,6 +29,7 @@ var command = new RootCommand("Compiles WiX v4 authoring into an .msi package fo
     sources, defines, localizations, output,
 };
 
+command.Subcommands.Add(CompareCommand.Create());
 command.SetAction(result =>
 {
     try

@@ -104,6 +104,10 @@ public sealed class PackageTests
     public void Package_HasTheAuthoredCodePage() => Assert.AreEqual(65001, package.CodePage);
 
     [TestMethod]
+    public void Package_ObeysItsValidationTable() =>
+        Assert.IsEmpty(DatabaseValidation.Findings(package), string.Join('\n', DatabaseValidation.Findings(package)));
+
+    [TestMethod]
     public void Toolset_HasOneVersion()
     {
         var packages = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("WixToolsetVersion").Single().Value;

@@ -40,6 +40,35 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("", 1, "Property/A.Value: 1 | 2\nSummary/RevisionNumber: ")]
+    [DataRow("Property/A.Value\nSummary/RevisionNumber", 0, "")]
+    [DataRow("*\nBinary/*", 1, "nothing differs at Binary/*\n")]
+    public void Compare_SaysWhetherTwoPackagesDiffer(string expected, int exit, string output)
+    {
+        using var folder = new AuthoringFolder();
+        var (first, second, expectation) = (folder.Write("a.wxs", Sample.Package("<Property Id=\"A\" Value=\"1\" />")), folder.Write("b.wxs", Sample.Package("<Property Id=\"A\" Value=\"2\" />")), folder.Write("expected.txt", expected));
+        Run([], first, "-o", first + ".msi");
+        Run([], second, "-o", second + ".msi");
+
+        var (result, said, _) = RunWithOutput([], "compare", first + ".msi", second + ".msi", "--expect", expectation);
+
+        Assert.AreEqual(exit, result, said);
+        StringAssert.Contains(said.Replace(expectation + ": ", "", StringComparison.Ordinal), output);
+    }
+
+    [TestMethod]
+    public void Compare_IsReported_WhenAFileIsNoPackage()
+    {
+        using var folder = new AuthoringFolder();
+        var file = folder.Write("a.msi", "x");
+
+        var (exit, errors) = Run([], "compare", file, file);
+
+        Assert.AreEqual(2, exit);
+        StringAssert.StartsWith(errors, $"{file}: This is no installer database.");
+    }
+
+    [TestMethod]
     [DataRow("a.wxs", "'--output'")]
     [DataRow("-o a.msi", "'wxsbuild'")]
     [DataRow("a.wxs -o a.msi -d X", "'X' is no definition; write Name=Value.")]
@@ -82,6 +111,12 @@ public sealed class CommandLineTests
 
     private static (int Exit, string Errors) Run(Dictionary<string, string> environment, params string[] arguments)
     {
+        var (exit, _, errors) = RunWithOutput(environment, arguments);
+        return (exit, errors);
+    }
+
+    private static (int Exit, string Output, string Errors) RunWithOutput(Dictionary<string, string> environment, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardError = true,
@@ -96,7 +131,6 @@ public sealed class CommandLineTests
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        _ = output.Result;
-        return (process.ExitCode, errors);
+        return (process.ExitCode, output.Result, errors);
     }
 }

@@ -23,7 +23,27 @@ public sealed class ReferenceActionsTests
 
     [TestMethod]
     public void Tables_AreThoseOfTheReference_WhenCompiled() =>
-        CollectionAssert.AreEquivalent(Tables.Select(row => row[0]).ToList(), Database.Tables.Keys.ToList());
+        CollectionAssert.AreEquivalent(Tables.Select(row => row[0]).Append("_Validation").ToList(), Database.Tables.Keys.ToList());
+
+    [TestMethod]
+    public void Cells_ObeyTheValidationTable_WhenCompiled() =>
+        Assert.IsEmpty(DatabaseValidation.Findings(Database), string.Join('\n', DatabaseValidation.Findings(Database)));
+
+    /// <summary>Microsoft's schema has one row for each column, those of _Validation itself among them.</summary>
+    [TestMethod]
+    [DataRow("Component", "KeyPath", "Y,,,File;Registry;ODBCDataSource,1,Identifier,")]
+    [DataRow("Feature", "Directory_", "Y,,,Directory,1,UpperCase,")]
+    [DataRow("InstallExecuteSequence", "Sequence", "Y,-4,32767,,,,")]
+    [DataRow("RemoveFile", "InstallMode", "N,,,,,,1;2;3")]
+    [DataRow("Registry", "Root", "N,-1,3,,,,")]
+    [DataRow("Component", "Attributes", "N,,,,,,")]
+    [DataRow("_Validation", "Nullable", "N,,,,,,Y;N")]
+    public void Validation_IsThatOfWindowsInstallersSchema(string table, string column, string rule)
+    {
+        var row = Database.Tables["_Validation"].Rows.Single(row => (string)row[0]! == table && (string)row[1]! == column);
+
+        Assert.AreEqual(rule, string.Join(',', row.Skip(2).Take(7)));
+    }
 
     [TestMethod]
     public void Streams_AreThoseOfTheReference_WhenCompiled()

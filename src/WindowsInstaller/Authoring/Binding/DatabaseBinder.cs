@@ -47,6 +47,7 @@ internal sealed class DatabaseBinder
         AddSpecialProperties();
         AddSequences();
         EnsureTables();
+        AddValidation();
         database.CodePage = package.CodePage;
         foreach (var (name, table) in tables)
         {
@@ -235,6 +236,18 @@ internal sealed class DatabaseBinder
         if (tables.ContainsKey("Dialog"))
         {
             Table("ListBox");
+        }
+    }
+
+    // For editors and for whoever validates the package: what each column may hold.
+    private void AddValidation()
+    {
+        const string Validation = "_Validation";
+
+        Table(Validation);
+        foreach (var name in tables.Keys.ToList())
+        {
+            tables[Validation].Rows.AddRange(TableDefinitions.ValidationRows(name));
         }
     }
 }
