@@ -83,6 +83,26 @@ public sealed class LifecycleTests
         Expect.Uninstalled(installation.Uninstall());
     }
 
+    /// <summary>
+    /// Two builds of one version: Windows refuses the second with 1638 (ERROR_PRODUCT_VERSION, which Wine does not), unless it is told to
+    /// reinstall from, and to keep, the new package (REINSTALLMODE v).
+    /// </summary>
+    [TestMethod]
+    public void RebuiltPackage_TakesOver_WhenItReinstallsEverythingFromItself()
+    {
+        using var machine = TestMachine.Create();
+        var before = Snapshot.Take(machine);
+        Expect.Installed(Installation.On(machine).WithTransform(Site.Acme).Install());
+        var installed = machine.ExportRegistry(Profile.Root).ToString();
+
+        var rebuilt = Installation.On(machine).Of(RebuiltPackage.Make()).WithTransform(Site.Acme);
+        Expect.Installed(Installation.On(machine).Of(RebuiltPackage.Make()).WithTransform(Site.Acme).With("REINSTALL", "ALL").With("REINSTALLMODE", "vomus").Install());
+
+        Assert.AreEqual(installed, machine.ExportRegistry(Profile.Root).ToString());
+        Expect.Uninstalled(rebuilt.Uninstall());
+        Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
     [TestMethod]
     public void Uninstall_Succeeds_WhenTheUserHasDeletedTheProfile()
     {
