@@ -13,6 +13,8 @@ public static class CommandLine
     {
         RootCommand root = new("Makes, checks and ships Outlook profiles for Exchange over RPC/HTTP from a JSON configuration.")
         {
+            InitCommand.Create(),
+            SchemaCommand.Create(),
             ValidateCommand.Create(),
             PlanCommand.Create(),
             CaptureCommand.Create(),
@@ -28,6 +30,9 @@ public static class CommandLine
             root.Add(PackageCommand.Create());
         }
 
+        root.Add(CompletionCommand.Create());
+        root.Add(HelpCommand.Create(root));
+        OptionLikeArguments.Refuse(root);
         return root;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
@@ -20,6 +21,11 @@ internal static class Failures
         {
             return run();
         }
+        catch (InterruptedException exception)
+        {
+            error.WriteLine(exception.Message);
+            return exception.ExitCode;
+        }
         catch (Exception exception) when (CodeOf(exception) is { } code)
         {
             error.WriteLine(exception.Message);
@@ -34,7 +40,7 @@ internal static class Failures
         UsageException or ConfigurationException or InstallerDatabaseException or TransformException => ExitCode.Invalid,
         PlanException or PlaceholderException or DamagedProfileException => ExitCode.Failed,
         TransactionException or HiveException => ExitCode.Failed,
-        IOException or UnauthorizedAccessException => ExitCode.Failed,
+        IOException or UnauthorizedAccessException or OutputException => ExitCode.Failed,
         _ => null,
     };
 }

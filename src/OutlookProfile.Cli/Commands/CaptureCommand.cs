@@ -1,8 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using System.Linq;
+using System.Text;
 using OutlookProfile.Capture;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
@@ -17,16 +18,15 @@ internal static class CaptureCommand
     {
         var profile = new Argument<string?>("PROFILE") { Description = "The profile's name; by default the default profile, or the only one.", Arity = ArgumentArity.ZeroOrOne };
         var reg = new Option<string>("--reg") { Description = "A registration file with the profile, as regedit exports it, instead of this user's registry.", HelpName = "FILE" };
-        var outlook = new Option<string>("--outlook") { Description = "The Outlook version whose profile is meant.", HelpName = "VERSION" };
-        outlook.AcceptOnlyFromAmong([.. OutlookVersions.All.Select(version => version.Number())]);
+        var outlook = OutlookOption.Create("The Outlook version whose profile is meant.");
         var user = new Option<string>("--user") { Description = "The profile's user: texts that are this name become %USERNAME%. By default the current user, and nobody with --reg.", HelpName = "NAME" };
-        var command = new Command("capture", "Print an existing profile as a configuration. Changes nothing.") { profile, reg, outlook, user };
+        var output = TextOutput.Option();
+        var command = new Command("capture", "Print an existing profile as a configuration. Changes nothing.") { profile, reg, outlook, user, output };
         command.SetAction(parsed =>
         {
             var source = parsed.GetValue(reg) is { } file ? FromFile(file) : FromThisUser();
-            var wanted = parsed.GetValue(outlook) is { } number ? OutlookVersions.Find(number) : null;
-            var configuration = Capture(source, parsed.GetValue(profile), wanted, parsed.GetValue(user) ?? source.UserName);
-            parsed.InvocationConfiguration.Output.Write(ConfigurationWriter.Write(configuration));
+            var configuration = Capture(source, parsed.GetValue(profile), parsed.GetValue(outlook), parsed.GetValue(user) ?? source.UserName);
+            TextOutput.Write(parsed, output, ConfigurationWriter.Write(configuration), new UTF8Encoding(false), parsed.GetValue(reg));
             return ExitCode.Done;
         });
         return command;
@@ -54,7 +54,7 @@ internal static class CaptureCommand
     {
         try
         {
-            return new(RegFileHive.Load(InputFile.Open(file, File.ReadAllBytes), file), path => ReadBeside(file, path), null);
+            return new(RegFileHive.Load(InputFile.ReadBytes(file, InputFile.LargestExport), file), path => ReadBeside(file, path), null);
         }
         catch (Exception exception) when (exception is RegFileException or CaptureException)
         {
@@ -62,11 +62,12 @@ internal static class CaptureCommand
         }
     }
 
-    /// <summary>A registration file holds no other files; a copy of one that the profile names may lie beside it.</summary>
+    /// <summary>A registration file holds no other files; a copy of one that the profile names may lie beside it. The path in the profile is foreign: only its last name counts, and only inside that folder.</summary>
     private static byte[]? ReadBeside(string registrationFile, string windowsPath)
     {
-        var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(registrationFile))!, RegistryPath.Name(windowsPath));
-        return File.Exists(copy) ? File.ReadAllBytes(copy) : null;
+        var name = windowsPath.Split('\\', '/', ':')[^1];
+        var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(registrationFile))!, name);
+        return name is not ("" or "." or "..") && FileStatus.Of(copy).Kind == FileKind.Regular ? InputFile.ReadBytes(copy, InputFile.LargestResponse) : null;
     }
 
     /// <param name="UserName">The profile's user, or null when nobody knows.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using OutlookProfile.Cli.Packaging;
 using OutlookProfile.Cli.Packaging.ConfigMgr;
 using OutlookProfile.Cli.Packaging.Intune;
@@ -24,12 +26,12 @@ internal static class PackageCommand
         context.AcceptOnlyFromAmong("system", "user");
         var keys = new Option<string>("--keys") { Description = "A file with EncryptionKey=, MacKey= and InitializationVector= in hexadecimal, to get the same bytes again; by default they are random.", HelpName = "FILE" };
         var command = new Command("intune", "Write the .intunewin of a Win32 app, its detection script, and intune.json with everything to enter beside them.") { msi, transform, output, context, keys };
-        command.SetAction(parsed => IntunePackage.Write(
+        command.SetAction(parsed => List(parsed, parsed.GetRequiredValue(output), IntunePackage.Write(
             parsed.GetRequiredValue(msi),
             parsed.GetValue(transform),
             parsed.GetRequiredValue(output),
             parsed.GetValue(context) == "user" ? InstallContext.User : InstallContext.System,
-            parsed.GetValue(keys) is { } path ? ContentKeys.Read(path) : ContentKeys.Random()));
+            parsed.GetValue(keys) is { } path ? ContentKeys.Read(path) : ContentKeys.Random())));
         return command;
     }
 
@@ -39,7 +41,10 @@ internal static class PackageCommand
         var transforms = new Option<string[]>("--transform") { Description = "A site's transform; give one for each collection. Without any, the package is what the MSI is.", HelpName = "FILE.mst", AllowMultipleArgumentsPerToken = true };
         var output = Output("The folder for the files.", "DIR");
         var command = new Command("configmgr", "Write the content, the detection scripts and the script that creates the applications and deploys them to collections.") { msi, transforms, output };
-        command.SetAction(parsed => ConfigMgrPackage.Write(parsed.GetRequiredValue(msi), parsed.GetValue(transforms) ?? [], parsed.GetRequiredValue(output)));
+        command.SetAction(parsed => List(
+            parsed,
+            parsed.GetRequiredValue(output),
+            ConfigMgrPackage.Write(parsed.GetRequiredValue(msi), parsed.GetValue(transforms) ?? [], parsed.GetRequiredValue(output))));
         return command;
     }
 
@@ -49,8 +54,24 @@ internal static class PackageCommand
         var transform = new Option<string>("--transform") { Description = "The site's transform.", HelpName = "FILE.mst", Required = true };
         var output = Output("The MSI to write.", "FILE.msi");
         var command = new Command("msi", "Write one MSI with the transform merged in, for systems that take a single file.") { msi, transform, output };
-        command.SetAction(parsed => MergedPackage.Write(parsed.GetRequiredValue(msi), parsed.GetRequiredValue(transform), parsed.GetRequiredValue(output)));
+        command.SetAction(parsed =>
+        {
+            MergedPackage.Write(parsed.GetRequiredValue(msi), parsed.GetRequiredValue(transform), parsed.GetRequiredValue(output));
+            parsed.InvocationConfiguration.Output.WriteLine(parsed.GetRequiredValue(output));
+            return ExitCode.Done;
+        });
         return command;
+    }
+
+    /// <summary>Says what was made.</summary>
+    private static int List(ParseResult parsed, string folder, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            parsed.InvocationConfiguration.Output.WriteLine(Path.Combine(folder, name));
+        }
+
+        return ExitCode.Done;
     }
 
     private static Option<string> Msi() => new("--msi") { Description = "OutlookProfile.msi.", HelpName = "FILE.msi", Required = true };

@@ -1,12 +1,13 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
+using System.Text;
+using System;
 using OutlookProfile.Changes;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
-using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Cli.Commands;
@@ -14,10 +15,13 @@ namespace OutlookProfile.Cli.Commands;
 /// <summary>plan CONFIG: what would be written for a user who has no profile yet. Touches nothing and is the same on every machine.</summary>
 internal static class PlanCommand
 {
+    private const string Summary = "text";
+    private const string RegFile = "reg";
+
     private static readonly Dictionary<string, Func<ProfileConfiguration, IReadOnlyList<OutlookVersion>, TargetUser, string>> Formats = new()
     {
-        ["text"] = (configuration, versions, user) => PlanText.Write(Plan(configuration, versions, user)),
-        ["reg"] = (configuration, versions, user) => PlanRegFile.Write(Plan(configuration, versions, user)),
+        [Summary] = (configuration, versions, user) => PlanSummary.Write(configuration, versions, user, Plan(configuration, versions, user)),
+        [RegFile] = (configuration, versions, user) => PlanRegFile.Write(Plan(configuration, versions, user)),
         ["prf"] = (configuration, versions, user) => ProfilePrf.Write(configuration, OneOf(versions), user),
         ["autodiscover"] = (configuration, _, _) => AutodiscoverResponse.Write(configuration),
         ["json"] = (configuration, versions, user) => PlanJson.Write(Plan(configuration, versions, user)),
@@ -25,22 +29,31 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("CONFIG") { Description = "The configuration file." };
-        var outlook = new Option<string>("--outlook") { Description = "The Outlook version to plan for; by default those that the configuration names." };
-        outlook.AcceptOnlyFromAmong([.. OutlookVersions.All.Select(version => version.Number())]);
+        var file = new Argument<string>("CONFIG") { Description = "The configuration file; - for standard input." };
+        var outlook = OutlookOption.Create("The Outlook version to plan for; by default those that the configuration names.");
         var user = new Option<string>("--user") { Description = "The user to plan for, as NAME or DOMAIN\\NAME; by default the current one.", HelpName = "NAME" };
         var mail = new Option<string>("--mail") { Description = "What the directory has as this user's mail address, for %MAIL%.", HelpName = "ADDRESS" };
-        var format = new Option<string>("--format") { Description = "How to print the plan.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "How to print the plan.", DefaultValueFactory = _ => Summary };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
-        var command = new Command("plan", "Show everything that would be written for a user without a profile, and why. Changes nothing.") { file, outlook, user, mail, format };
+        var verbose = new Option<bool>("--verbose") { Description = "With --format text: every value, and why." };
+        var output = TextOutput.Option();
+        var command = new Command("plan", "Show what would be written for a user without a profile. Changes nothing.") { file, outlook, user, mail, format, verbose, output };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(verbose) && result.GetResult(format) is { Implicit: false } && result.GetValue(format) != Summary)
+            {
+                result.AddError("--verbose goes with --format text; the other formats hold every value anyhow.");
+            }
+        });
         command.SetAction(parsed =>
         {
-            var configuration = ConfigurationInput.Read(parsed.GetRequiredValue(file));
-            var write = Formats[parsed.GetRequiredValue(format)];
-            parsed.InvocationConfiguration.Output.Write(write(
-                configuration,
-                Versions(configuration, parsed.GetValue(outlook)),
-                PlannedUser(parsed.GetValue(user) ?? Environment.UserName, parsed.GetValue(mail))));
+            var path = parsed.GetRequiredValue(file);
+            var configuration = ConfigurationInput.Read(path);
+            var versions = Versions(configuration, parsed.GetValue(outlook));
+            var target = PlannedUser(parsed.GetValue(user) ?? Environment.UserName, parsed.GetValue(mail));
+            var kind = parsed.GetRequiredValue(format);
+            var text = Formats[kind](configuration, versions, target) + (parsed.GetValue(verbose) ? "\n" + PlanText.Write(Plan(configuration, versions, target)) : "");
+            TextOutput.Write(parsed, output, text, kind == RegFile ? Encoding.Unicode : new UTF8Encoding(false), path);
             return ExitCode.Done;
         });
         return command;
@@ -49,11 +62,11 @@ internal static class PlanCommand
     private static ProfilePlan Plan(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, TargetUser user) =>
         ProfilePlanner.Plan(configuration, versions, user, new MemoryRegistry());
 
-    private static IReadOnlyList<OutlookVersion> Versions(ProfileConfiguration configuration, string? wanted)
+    private static IReadOnlyList<OutlookVersion> Versions(ProfileConfiguration configuration, OutlookVersion? wanted)
     {
-        if (wanted is not null)
+        if (wanted is { } version)
         {
-            return [OutlookVersions.Find(wanted)!.Value];
+            return [version];
         }
 
         return configuration.Outlook.Versions.IsAuto

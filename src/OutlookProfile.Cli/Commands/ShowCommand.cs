@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Journaling;
 
 namespace OutlookProfile.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class ShowCommand
 
     private static void DescribeInput(TextWriter output, string path)
     {
-        var content = InputFile.Open(path, File.ReadAllBytes);
+        var content = InputFile.ReadBytes(path, InputFile.LargestExport);
         try
         {
             Describe(output, Path.GetFileName(path), content);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Cli.Sites;
 using OutlookProfile.Cli.Transforms;
 using OutlookProfile.Configuration;
@@ -21,13 +22,18 @@ internal sealed class TransformCommand
     };
 
     private readonly Option<string> output = new("--output") { Description = "The transform to write; with --sites the folder.", HelpName = "OUT" };
+    private readonly Option<string> summary = new("--summary") { Description = "With --sites: also write a table of site, file, SHA-256 and command line.", HelpName = "FILE.csv" };
+    private readonly Option<bool> verbose = new("--verbose") { Description = "With --sites: name every transform that was written." };
     private readonly Option<string> show = new("--show") { Description = "Print what this transform changes in the package, and write nothing.", HelpName = "FILE.mst" };
 
     public static Command Create() => new TransformCommand().CreateCommand();
 
     private Command CreateCommand()
     {
-        var command = new Command("transform", "Make a transform (.mst) for a site, or for each site of a fleet, or show what one changes.") { msi, config, sites, output, show };
+        var command = new Command("transform", "Make a transform (.mst) for a site, or for each site of a fleet, or show what one changes.")
+        {
+            msi, config, sites, output, summary, verbose, show,
+        };
         command.Validators.Add(CheckOptions);
         command.SetAction(Run);
         return command;
@@ -40,47 +46,94 @@ internal sealed class TransformCommand
         {
             result.AddError("Give --config and --output for one site, --sites and --output for a fleet, or --show alone.");
         }
+        else if (!hasSites && (Has(summary) || Has(verbose)))
+        {
+            result.AddError("--summary and --verbose go with --sites.");
+        }
 
-        bool Has(Option option) => result.GetResult(option) is not null;
+        bool Has(Option option) => result.GetResult(option) is { Implicit: false };
     }
 
     private int Run(ParseResult parsed)
     {
-        foreach (var line in Lines(parsed))
+        var console = parsed.InvocationConfiguration;
+        var package = parsed.GetRequiredValue(msi);
+        if (parsed.GetValue(show) is { } file)
         {
-            parsed.InvocationConfiguration.Output.WriteLine(line);
+            return Show(console, package, file);
+        }
+
+        return parsed.GetValue(sites) is { } csv
+            ? WriteFleet(parsed, package, csv)
+            : WriteSite(console.Output, package, parsed.GetRequiredValue(config), parsed.GetRequiredValue(output));
+    }
+
+    private static int Show(InvocationConfiguration console, string msi, string file)
+    {
+        var transform = InputFile.Open(file, InputFile.LargestPackage, Transform.Open);
+        var package = BasePackage.Open(msi);
+        foreach (var line in TransformDescription.Lines(transform, package))
+        {
+            console.Output.WriteLine(line);
+        }
+
+        if (package.WhyRefused(transform) is { } reason)
+        {
+            console.Error.WriteLine($"warning: {file}: {reason}");
         }
 
         return ExitCode.Done;
     }
 
-    /// <summary>What was written, or what the transform changes.</summary>
-    private IEnumerable<string> Lines(ParseResult parsed)
+    private static int WriteSite(TextWriter console, string package, string config, string path)
     {
-        var package = parsed.GetRequiredValue(msi);
-        if (parsed.GetValue(show) is { } file)
+        var json = ConfigurationInput.ReadText(config);
+        ConfigurationReader.Read(json, ConfigurationInput.NameOf(config));
+        OutputFile.Check(path, package, config);
+        OutputFile.Write(path, BasePackage.Open(package).WithConfiguration(json).ToBytes(), package, config);
+        console.WriteLine(path);
+        return ExitCode.Done;
+    }
+
+    private int WriteFleet(ParseResult parsed, string package, string csv)
+    {
+        var (common, folder, table) = (parsed.GetValue(config), parsed.GetRequiredValue(output), parsed.GetValue(summary));
+        var fleet = SitesReader.Read(
+            ConfigurationInput.ReadText(csv, SitesReader.LargestFile),
+            ConfigurationInput.NameOf(csv),
+            common is null ? null : ConfigurationInput.ReadText(common),
+            common is null ? null : ConfigurationInput.NameOf(common));
+        if (table is not null)
         {
-            return TransformDescription.Lines(InputFile.Open(file, Transform.Open), BasePackage.Open(package));
+            OutputFile.Check(table, package, csv, common);
         }
 
-        var common = parsed.GetValue(config);
-        var json = common is null ? null : ConfigurationFile.Read(common);
-        var path = parsed.GetRequiredValue(output);
-        return parsed.GetValue(sites) is { } csv
-            ? WriteFleet(package, SitesReader.Read(ConfigurationFile.Read(csv, SitesReader.LargestFile), csv, json, common), path, parsed.InvocationConfiguration.Error)
-            : WriteSite(package, json!, common!, path);
+        var made = MakeFleet(package, fleet, folder, [package, csv, common], parsed.InvocationConfiguration.Error);
+        if (table is not null)
+        {
+            OutputFile.Write(table, SiteTransform.Summary(made, package), package, csv, common);
+        }
+
+        Report(parsed.InvocationConfiguration.Output, made, folder, parsed.GetValue(verbose), table);
+        return ExitCode.Done;
     }
 
-    private static IEnumerable<string> WriteSite(string package, string json, string name, string path)
-    {
-        ConfigurationReader.Read(json, name);
-        BasePackage.Open(package).WithConfiguration(json).Save(path);
-        return [path];
-    }
-
-    private static IEnumerable<string> WriteFleet(string package, IReadOnlyList<Site> fleet, string folder, TextWriter error)
+    private static IReadOnlyList<SiteTransform> MakeFleet(string package, IReadOnlyList<Site> fleet, string folder, IEnumerable<string?> inputs, TextWriter error)
     {
         using var progress = new ProgressLine(error, fleet.Count);
-        return FleetFolder.Write(BasePackage.Open(package), fleet, folder, progress.Show);
+        return FleetFolder.Write(BasePackage.Open(package), fleet, folder, inputs, progress.Show);
+    }
+
+    private static void Report(TextWriter console, IReadOnlyList<SiteTransform> made, string folder, bool each, string? table)
+    {
+        if (each)
+        {
+            foreach (var transform in made)
+            {
+                console.WriteLine(transform.Path);
+            }
+        }
+
+        console.WriteLine($"{made.Count} {(made.Count == 1 ? "transform" : "transforms")} in {folder}{(table is null ? "" : $", listed in {table}")}");
     }
 }

@@ -1,5 +1,5 @@
 using System.IO;
-using System.Linq;
+using OutlookProfile.Cli.Sites;
 
 namespace OutlookProfile.Cli.Packaging;
 
@@ -29,8 +29,8 @@ internal sealed record InstallCommands(InstallContext Context, string LogFolder)
     private static string CheckedName(string path)
     {
         var name = Path.GetFileName(path);
-        return name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '.' or '-' or '_')
-            ? name
-            : throw new UsageException($"{path}: the file's name goes into a command line; name it with the letters A to Z, digits, spaces, dots, hyphens and underscores only");
+        return SiteName.Check(Path.GetFileNameWithoutExtension(name)) is { } expectation
+            ? throw new UsageException($"{path}: the file's name goes into a command line, expected {expectation}")
+            : name;
     }
 }

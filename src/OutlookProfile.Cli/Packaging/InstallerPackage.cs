@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Cli.Transforms;
 using OutlookProfile.Configuration;
 using WindowsInstaller.Database;
@@ -26,29 +27,27 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
     /// <exception cref="ConfigurationException">The configuration inside has mistakes.</exception>
     public static IReadOnlyList<InstallerPackage> Open(string msi, IReadOnlyList<string> transforms)
     {
-        var database = BasePackage.Open(msi).Database;
+        var original = BasePackage.Open(msi);
         return transforms.Count == 0
-            ? [Read(msi, null, database)]
-            : [.. transforms.Select(transform => Read(msi, transform, Apply(transform, database, msi)))];
+            ? [Read(msi, null, original.Database)]
+            : [.. transforms.Select(transform => Read(msi, transform, Apply(transform, original)))];
     }
 
     /// <summary>The database as a transform makes it.</summary>
-    public static InstallerDatabase OpenTransformed(string msi, string transform) => Apply(transform, BasePackage.Open(msi).Database, msi);
+    public static InstallerDatabase OpenTransformed(string msi, string transform) => Apply(transform, BasePackage.Open(msi));
 
     private static InstallerPackage Read(string msi, string? transform, InstallerDatabase database) =>
         new(msi, transform, MsiInformation.Read(database, msi), ReadConfiguration(database, transform ?? msi, msi));
 
-    private static InstallerDatabase Apply(string path, InstallerDatabase original, string msi)
+    private static InstallerDatabase Apply(string path, BasePackage original)
     {
-        var transform = InputFile.Open(path, Transform.Open);
-        var wanted = MsiInformation.Properties(original).GetValueOrDefault("UpgradeCode");
-        var found = UpgradeCode(transform);
-        if (!string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase))
+        var transform = InputFile.Open(path, InputFile.LargestPackage, Transform.Open);
+        if (original.WhyRefused(transform) is { } reason)
         {
-            throw new UsageException($"{path}: made for a product with the UpgradeCode {found ?? "(none)"}, but that of {msi} is {wanted}; make it with outlookprofile transform --msi {msi}");
+            throw new UsageException($"{path}: {reason}");
         }
 
-        var database = original.Clone();
+        var database = original.Database.Clone();
         try
         {
             transform.ApplyTo(database);
@@ -59,12 +58,6 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
             throw new TransformException($"{path}: {exception.Message}", exception);
         }
     }
-
-    /// <summary>The last part of "{product}version;{product}version;{upgrade}" (Revision Number Summary property).</summary>
-    private static string? UpgradeCode(Transform transform) =>
-        transform.Summary.Properties.GetValueOrDefault(SummaryInformation.RevisionNumber) is string revision && revision.Split(';') is [_, _, { Length: > 0 } code]
-            ? code
-            : null;
 
     /// <summary>As the installation does it: CONFIGFILE, or the Binary row; then the public properties.</summary>
     private static ProfileConfiguration? ReadConfiguration(InstallerDatabase database, string source, string msi)

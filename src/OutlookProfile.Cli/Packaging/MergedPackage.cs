@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using OutlookProfile.Cli.Files;
 using WindowsInstaller.Database;
 
 namespace OutlookProfile.Cli.Packaging;
@@ -12,9 +13,10 @@ internal static class MergedPackage
     /// <exception cref="UsageException">The transform is for another product.</exception>
     public static void Write(string msi, string transform, string output)
     {
+        OutputFile.Check(output, msi, transform);
         var database = InstallerPackage.OpenTransformed(msi, transform);
         database.Summary.Properties[SummaryInformation.RevisionNumber] = PackageCode(database, transform);
-        database.Save(output);
+        OutputFile.Write(output, database.ToBytes(), msi, transform);
     }
 
     /// <summary>Windows Installer takes two files with one package code for the same file; the same input gives the same code.</summary>

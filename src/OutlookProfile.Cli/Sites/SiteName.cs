@@ -1,24 +1,33 @@
 using System;
+using System.Globalization;
 using System.Linq;
+using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Cli.Sites;
 
-/// <summary>A site's name becomes a file's name, on Windows too.</summary>
+/// <summary>
+/// A site's name becomes a file's name, on Windows too, and a part of msiexec's command line. Letters of every script are right;
+/// what cmd, msiexec (which takes a leading @ or | of TRANSFORMS for something else, and ; for a separator) or a file system means something by is not.
+/// </summary>
 internal static class SiteName
 {
     private const int Longest = 64;
 
-    /// <summary>Names that Windows keeps for devices, whatever the extension (learn.microsoft.com/windows/win32/fileio/naming-a-file).</summary>
-    private static readonly string[] Devices =
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })];
+    public const string Expectation = "a name for the transform's file: up to 64 letters, digits, spaces, hyphens, underscores, dots, commas, apostrophes and round brackets, beginning with a letter or digit, not ending with a dot or space, and none that Windows keeps for a device";
 
     /// <summary>Null when the name is right, otherwise what is expected.</summary>
     public static string? Check(string name) =>
         name.Length is > 0 and <= Longest
-        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
-        && char.IsAsciiLetterOrDigit(name[0])
-        && name[^1] != '.'
-        && !Devices.Contains(name.Split('.')[0], StringComparer.OrdinalIgnoreCase)
+        && name.EnumerateRunes().All(rune => " -_.,'()".Contains(rune.ToString(), StringComparison.Ordinal) || IsLetter(System.Text.Rune.GetUnicodeCategory(rune)))
+        && char.IsLetterOrDigit(name, 0)
+        && name[^1] is not ('.' or ' ')
+        && !WindowsFileNames.IsDevice(name)
             ? null
-            : $"a name for the transform's file: up to {Longest} letters, digits, hyphens, underscores and dots, beginning with a letter or digit, and none that Windows keeps for a device";
+            : Expectation;
+
+    /// <summary>With the marks that make a letter in many scripts.</summary>
+    private static bool IsLetter(UnicodeCategory category) => category
+        is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 }

@@ -6,8 +6,8 @@ using OutlookProfile.Configuration;
 namespace OutlookProfile.Cli.Sites;
 
 /// <summary>
-/// Reads a fleet from CSV (RFC 4180, a header first): the column "site", and columns named by a setting's path or property.
-/// An empty cell leaves the setting to the common configuration.
+/// Reads a fleet from a table with a header: the column "site", and columns named by a setting's path or property, whatever
+/// their case. An empty cell leaves the setting to the common configuration.
 /// </summary>
 internal sealed class SitesReader(string fileName, string? commonJson, string? commonName)
 {
@@ -32,10 +32,10 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
         var sites = new List<Site>();
         try
         {
-            var rows = CsvReader.Read(csv);
+            var rows = CsvTable.Read(csv);
             if (rows.Count < 2)
             {
-                Report(1, "", $"expected a header with the column \"{SiteColumn}\", and one row for each site");
+                Report(new Place(fileName, 1, 1), "", $"expected a header with the column \"{SiteColumn}\", and one row for each site");
             }
             else if (ReadHeader(rows[0]) is { } columns)
             {
@@ -44,7 +44,7 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
         }
         catch (CsvException exception)
         {
-            Report(exception.Line, "", exception.Message);
+            Report(new Place(fileName, exception.Line, exception.Column), "", exception.Message);
         }
 
         return mistakes.Count == 0 ? sites : throw new ConfigurationException([.. mistakes.Distinct()]);
@@ -55,24 +55,27 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
     {
         var before = mistakes.Count;
         var columns = new List<Setting?>();
-        foreach (var (name, number) in header.Fields.Select((name, index) => (name, index + 1)))
+        var sites = 0;
+        foreach (var cell in header.Cells)
         {
-            var setting = Settings.All.FirstOrDefault(setting => name == setting.Path || name == setting.Property);
-            if (setting is null && name != SiteColumn)
+            var name = cell.Text.Trim();
+            var isSite = Same(name, SiteColumn);
+            var setting = Settings.All.FirstOrDefault(setting => Same(name, setting.Path) || Same(name, setting.Property));
+            if (setting is null && !isSite)
             {
-                Report(header.Line, "", $"column {number} is named \"{OneLine.Shorten(name, 60)}\", expected \"{SiteColumn}\", a setting such as {Settings.HttpProxy.Path}, or its property such as {Settings.HttpProxy.Property}");
+                Report(PlaceOf(cell), "", $"the column is named \"{OneLine.Shorten(name, 60)}\", expected \"{SiteColumn}\", a setting such as {Settings.HttpProxy.Path}, or its property such as {Settings.HttpProxy.Property}{DidYouMean(name)}");
             }
-            else if (columns.Contains(setting))
+            else if (isSite ? sites++ > 0 : columns.Contains(setting))
             {
-                Report(header.Line, setting?.Path ?? "", $"column {number} is the second for the {(setting is null ? SiteColumn : "same setting")}; keep one of the two");
+                Report(PlaceOf(cell), setting?.Path ?? "", $"the column is the second for the {(isSite ? SiteColumn : "same setting")}; keep one of the two");
             }
 
             columns.Add(setting);
         }
 
-        if (!header.Fields.Contains(SiteColumn))
+        if (sites == 0)
         {
-            Report(header.Line, "", $"the column \"{SiteColumn}\" is missing; columns are separated by commas");
+            Report(new Place(fileName, header.Line, 1), "", $"the column \"{SiteColumn}\" is missing; columns are separated by commas, semicolons or tabs");
         }
 
         return mistakes.Count == before ? columns : null;
@@ -80,19 +83,20 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
 
     private Site? ReadRow(List<Setting?> columns, CsvRow row)
     {
-        if (row.Fields.Count != columns.Count)
+        var place = new Place(fileName, row.Line, 1);
+        if (row.Cells.Count > columns.Count && row.Cells.Skip(columns.Count).Any(cell => cell.Text.Trim().Length > 0))
         {
-            Report(row.Line, "", $"found {row.Fields.Count} fields, expected {columns.Count} as in the header; a field with a comma stands in double quotes");
+            Report(PlaceOf(row.Cells[columns.Count]), "", $"found {row.Cells.Count} fields, expected {columns.Count} as in the header; a field with a separator stands in double quotes");
             return null;
         }
 
-        var name = row.Fields[columns.IndexOf(null)];
-        CheckName(name, row.Line);
+        var name = columns.IndexOf(null) is var index && index < row.Cells.Count ? row.Cells[index].Text.Trim() : "";
+        CheckName(name, index < row.Cells.Count ? PlaceOf(row.Cells[index]) : place);
         try
         {
             var overrides = Overrides(columns, row);
             return new Site(name, commonJson is null
-                ? ConfigurationReader.Read(overrides, PlaceOf(row.Line))
+                ? ConfigurationReader.Read(overrides, place)
                 : ConfigurationReader.Read(commonJson, commonName!, overrides));
         }
         catch (ConfigurationException exception)
@@ -102,24 +106,31 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
         }
     }
 
-    private void CheckName(string name, int line)
+    private void CheckName(string name, Place place)
     {
         if (SiteName.Check(name) is { } expectation)
         {
-            Report(line, "", $"found the {SiteColumn} \"{OneLine.Shorten(name, 60)}\", expected {expectation}");
+            Report(place, "", $"found the {SiteColumn} \"{OneLine.Shorten(name, 60)}\", expected {expectation}");
         }
-        else if (!lineOfSite.TryAdd(name, line))
+        else if (!lineOfSite.TryAdd(name, place.Line))
         {
-            Report(line, "", $"the {SiteColumn} \"{name}\" is also in line {lineOfSite[name]}; each needs its own name");
+            Report(place, "", $"the {SiteColumn} \"{name}\" is also in line {lineOfSite[name]}; each needs its own name");
         }
     }
 
     private IEnumerable<PropertyOverride> Overrides(List<Setting?> columns, CsvRow row) =>
-        columns.Zip(row.Fields)
-            .Where(cell => cell is { First: not null, Second.Length: > 0 })
-            .Select(cell => new PropertyOverride(cell.First!.Property, cell.Second) { Place = PlaceOf(row.Line) });
+        columns.Zip(row.Cells)
+            .Where(pair => pair.First is not null && pair.Second.Text.Trim().Length > 0)
+            .Select(pair => new PropertyOverride(pair.First!.Property, pair.Second.Text.Trim()) { Place = PlaceOf(pair.Second) });
 
-    private void Report(int line, string path, string problem) => mistakes.Add(new ConfigurationMistake(PlaceOf(line), path, problem));
+    private static string DidYouMean(string name) =>
+        Spelling.Closest(name, [SiteColumn, .. Settings.All.Select(setting => setting.Path), .. Settings.All.Select(setting => setting.Property)]) is { } near
+            ? $"; did you mean {near}?"
+            : Settings.All.FirstOrDefault(setting => setting.Path.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)) is { } inside ? $"; did you mean {inside.Path}?" : "";
 
-    private Place PlaceOf(int line) => new(fileName, line);
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private void Report(Place place, string path, string problem) => mistakes.Add(new ConfigurationMistake(place, path, problem));
+
+    private Place PlaceOf(CsvCell cell) => new(fileName, cell.Line, cell.Column);
 }

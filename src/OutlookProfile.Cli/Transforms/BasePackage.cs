@@ -1,5 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using OutlookProfile.Cli.Files;
+using OutlookProfile.Configuration;
 using WindowsInstaller.Database;
 using WindowsInstaller.Transforms;
 
@@ -13,7 +17,13 @@ internal sealed class BasePackage
 
     private const string BinaryTable = "Binary";
 
-    private BasePackage(InstallerDatabase database) => Database = database;
+    private readonly string path;
+
+    private BasePackage(string path, InstallerDatabase database)
+    {
+        this.path = path;
+        Database = database;
+    }
 
     public InstallerDatabase Database { get; }
 
@@ -21,7 +31,7 @@ internal sealed class BasePackage
     /// <exception cref="InstallerDatabaseException">The file is no installer database, or a damaged one.</exception>
     public static BasePackage Open(string path)
     {
-        var package = new BasePackage(InputFile.Open(path, InstallerDatabase.Open));
+        var package = new BasePackage(path, InputFile.Open(path, InputFile.LargestPackage, InstallerDatabase.Open));
         return FindConfiguration(package.Database) is not null
             ? package
             : throw new UsageException($"{path}: this package has no Binary row {ConfigurationRow}, so no transform can configure it; name OutlookProfile.msi");
@@ -32,6 +42,22 @@ internal sealed class BasePackage
 
     /// <summary>The transform that gives the package another configuration, whatever its version. The same input gives the same bytes.</summary>
     public Transform WithConfiguration(string json) => TransformBuilder.Edit(Database, copy => ReplaceConfiguration(copy, Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>Why Windows Installer does not take a transform for this package (1624); null when it does.</summary>
+    public string? WhyRefused(Transform transform)
+    {
+        var wanted = Database.Tables["Property"].Rows.FirstOrDefault(row => row[0] is "UpgradeCode")?[1] as string;
+        var found = UpgradeCode(transform);
+        return string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : $"made for a product with the UpgradeCode {OneLine.Shorten(found ?? "(none)", 60)}, but that of {path} is {OneLine.Shorten(wanted ?? "(none)", 60)}, so that Windows Installer refuses it; make it with outlookprofile transform --msi {path}";
+    }
+
+    /// <summary>The last part of "{product}version;{product}version;{upgrade}" (Revision Number Summary property).</summary>
+    private static string? UpgradeCode(Transform transform) =>
+        transform.Summary.Properties.GetValueOrDefault(SummaryInformation.RevisionNumber) is string revision && revision.Split(';') is [_, _, { Length: > 0 } code]
+            ? code
+            : null;
 
     /// <summary>Whether a line of a transform's description is about the configuration.</summary>
     public static bool IsConfiguration(TransformViewRow line) => line is { Table: BinaryTable, Row: ConfigurationRow, Data: byte[] };

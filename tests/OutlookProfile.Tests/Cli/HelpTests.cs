@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -57,29 +56,12 @@ public sealed class HelpTests
     {
         var missing = Path.Combine(Path.GetTempPath(), "none.json");
         var acme = Path.Combine(TestData.Repository, "config", "acme.json");
-        Assert.AreEqual(ProgramRun.Of("validate", acme, missing), Run("validate", acme, missing));
-        Assert.AreEqual(ProgramRun.Of("plan", acme, "--user", "jürgen", "--format", "json"), Run("plan", acme, "--user", "jürgen", "--format", "json"));
+        Assert.AreEqual(ProgramRun.Of("validate", acme, missing), ToolRun.Of("", "validate", acme, missing));
+        Assert.AreEqual(ProgramRun.Of("plan", acme, "--user", "jürgen", "--format", "json"), ToolRun.Of("", "plan", acme, "--user", "jürgen", "--format", "json"));
     }
 
     private static string[] Completions(string line) =>
         ProgramRun.OutputOf($"[suggest:{line.Length}]", line).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static ProgramRun Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments.Prepend(typeof(CommandLine).Assembly.Location))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ProgramRun(process.ExitCode, Normalise(output), Normalise(error.Result));
-    }
-
-    private static string Normalise(string text) => text.Replace("\r\n", "\n");
 
     private static void AssertHelp(string name, params string[] arguments)
     {

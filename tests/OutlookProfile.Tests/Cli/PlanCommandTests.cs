@@ -1,4 +1,5 @@
 using System.IO;
+using System.Text;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Cli;
@@ -26,12 +27,31 @@ public sealed class PlanCommandTests
     }
 
     [TestMethod]
-    public void Plan_IsTextForTheConfigurationsVersions_ByDefault()
+    public void Plan_IsASummaryForTheConfigurationsVersions_ByDefault()
     {
         var output = ProgramRun.OutputOf("plan", Acme, "--user", "jdoe");
         Assert.AreEqual(ProgramRun.OutputOf("plan", Acme, "--outlook", "14.0", "--user", "jdoe", "--format", "text"), output);
-        StringAssert.StartsWith(output, "Profile \"Corporate Mail\": ");
-        StringAssert.Contains(output, "jdoe");
+        GoldenFile.AssertEqual("summaries/acme.txt", output);
+    }
+
+    [TestMethod]
+    public void Plan_ListsEveryValue_WhenVerbose()
+    {
+        var (summary, verbose) = (ProgramRun.OutputOf("plan", Acme, "--user", "jdoe"), ProgramRun.OutputOf("plan", Acme, "--user", "jdoe", "--verbose"));
+        StringAssert.StartsWith(verbose, summary);
+        StringAssert.Contains(verbose[summary.Length..], "PR_ROH_FLAGS (00036623)");
+        ProgramRun.AssertFails(ExitCode.Invalid, "--verbose goes with --format text; the other formats hold every value anyhow.\n", "plan", Acme, "--format", "reg", "--verbose");
+    }
+
+    /// <summary>As regedit itself exports: it would read UTF-8 as the ANSI code page.</summary>
+    [TestMethod]
+    public void RegFile_IsUtf16WithMark_WhenWrittenToAFile()
+    {
+        var path = folder.PathTo("new/plan.reg");
+        Assert.AreEqual(path + "\n", ProgramRun.OutputOf("plan", Acme, "--user", "jürgen", "--format", "reg", "--output", path));
+        var content = File.ReadAllBytes(path);
+        CollectionAssert.AreEqual(new byte[] { 0xFF, 0xFE }, content[..2]);
+        Assert.AreEqual(ProgramRun.OutputOf("plan", Acme, "--user", "jürgen", "--format", "reg").ReplaceLineEndings("\r\n"), Encoding.Unicode.GetString(content[2..]));
     }
 
     [TestMethod]
@@ -49,7 +69,7 @@ public sealed class PlanCommandTests
         var path = folder.Write("site.json", """{ "server": { "fqdn": "a.b" }, "mailbox": { "user": "%USERDOMAIN%-%USERNAME%", "smtpAddress": "%MAIL%" } }""");
         var output = ProgramRun.OutputOf("plan", path, "--outlook", "14.0", "--user", @"ACME\jdoe", "--mail", "jane.doe@acme.com");
         StringAssert.Contains(output, "ACME-jdoe");
-        StringAssert.Contains(ProgramRun.OutputOf("plan", path, "--outlook", "16.0", "--user", @"ACME\jdoe", "--mail", "jane.doe@acme.com"), "SMTP:jane.doe@acme.com");
+        StringAssert.Contains(ProgramRun.OutputOf("plan", path, "--outlook", "16.0", "--user", @"ACME\jdoe", "--mail", "jane.doe@acme.com", "--verbose"), "SMTP:jane.doe@acme.com");
         ProgramRun.AssertFails(
             ExitCode.Failed,
             "%USERDOMAIN% has no value for this user; name the mailbox without it, or run where it has one.",
@@ -78,13 +98,29 @@ public sealed class PlanCommandTests
     }
 
     [TestMethod]
-    [DataRow("--outlook", "13.0", "'14.0'")]
     [DataRow("--format", "xml", "'autodiscover'")]
     public void Plan_NamesTheChoices_WhenOptionIsNone(string option, string value, string choice)
     {
         var run = ProgramRun.Of("plan", Acme, option, value);
         StringAssert.Contains(run.Error, $"Argument '{value}' not recognized. Must be one of:");
         StringAssert.Contains(run.Error, choice);
+        Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
+    }
+
+    [TestMethod]
+    [DataRow("14")]
+    [DataRow("2010")]
+    [DataRow("outlook 2010")]
+    public void Plan_KnowsVersions_ByTheNamesPeopleGiveThem(string name) =>
+        Assert.AreEqual(
+            ProgramRun.OutputOf("plan", Acme, "--user", "jdoe", "--outlook", "14.0"),
+            ProgramRun.OutputOf("plan", Acme, "--user", "jdoe", "--outlook", name));
+
+    [TestMethod]
+    public void Plan_NamesTheVersions_WhenOneIsNone()
+    {
+        var run = ProgramRun.Of("plan", Acme, "--outlook", "13.0");
+        StringAssert.StartsWith(run.Error, "--outlook: found \"13.0\", expected one of 11.0 (Outlook 2003), 12.0 (Outlook 2007), 14.0 (Outlook 2010), 15.0 (Outlook 2013), 16.0 (Outlook 2016 or later).\n");
         Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
     }
 

@@ -162,9 +162,22 @@ public sealed class TransformCommandTests
     [TestMethod]
     public void Output_Fails_WhenItCannotBeWritten()
     {
-        var run = ProgramRun.Of("transform", "--msi", folder.WritePackage(), "--config", folder.Write("oslo.json", Json), "--output", folder.PathTo("no/folder/out.mst"));
-        Assert.AreEqual(("", ExitCode.Failed), (run.Output, run.ExitCode));
-        StringAssert.Contains(run.Error, folder.PathTo("no/folder"));
+        var (msi, config) = (folder.WritePackage(), folder.Write("oslo.json", Json));
+        var mst = folder.PathTo("oslo.json/out.mst");
+        ProgramRun.AssertFails(ExitCode.Failed, $"{mst}: this cannot be written: a part of the path is a file", "transform", "--msi", msi, "--config", config, "--output", mst);
+        Assert.AreEqual(Json, File.ReadAllText(config));
+    }
+
+    [TestMethod]
+    public void Show_Warns_WhenTheTransformIsForAnotherProduct()
+    {
+        var (msi, mst) = (folder.WritePackage(), folder.PathTo("other.mst"));
+        var other = InstallerDatabase.Open(msi);
+        other.Tables["Property"].Rows.First(row => row[0] is "UpgradeCode")[1] = "{C1B7C5F8-90A2-4E0C-8A8D-3B0E6D5F4C03}";
+        TransformBuilder.Edit(other, database => database.Tables["Property"].Rows.First(row => row[0] is "ProductName")[1] = "Other").Save(mst);
+        var run = ProgramRun.Of("transform", "--show", mst, "--msi", msi);
+        Assert.AreEqual((ExitCode.Done, "Property ProductName: Value: \"Sample\" -> \"Other\"\n"), (run.ExitCode, run.Output));
+        StringAssert.StartsWith(run.Error, $"warning: {mst}: made for a product with the UpgradeCode {{C1B7C5F8-90A2-4E0C-8A8D-3B0E6D5F4C03}}, but that of {msi} is ");
     }
 
     [TestMethod]

@@ -34,7 +34,7 @@ public sealed class InstallerPackageTests
         AssertMessage<UsageException>(
             folder,
             "other.mst: made for a product with the UpgradeCode {44444444-4444-4444-4444-444444444444}, but that of OutlookProfile.msi is "
-            + SamplePackage.UpgradeCode + "; make it with outlookprofile transform --msi OutlookProfile.msi",
+            + SamplePackage.UpgradeCode + ", so that Windows Installer refuses it; make it with outlookprofile transform --msi OutlookProfile.msi",
             SamplePackage.WriteMsi(folder),
             transform);
     }

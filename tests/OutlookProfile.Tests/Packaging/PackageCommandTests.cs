@@ -32,7 +32,9 @@ public sealed class PackageCommandTests
 
         var output = ProgramRun.OutputOf("package", "intune", "--msi", SamplePackage.WriteMsi(folder), "--transform", SamplePackage.WriteTransform(folder, "oslo.mst", Oslo), "--output", folder.File("out"));
 
-        Assert.AreEqual("", output);
+        CollectionAssert.AreEqual(
+            new[] { "Detect-OutlookProfile.ps1", "OutlookProfile.intunewin", "intune.json" }.Select(name => folder.File("out/" + name)).ToArray(),
+            output.Split('\n', System.StringSplitOptions.RemoveEmptyEntries));
         StringAssert.Contains(File.ReadAllText(folder.File("out/intune.json")), "\"runAsAccount\": \"system\"");
     }
 
@@ -87,13 +89,13 @@ public sealed class PackageCommandTests
     }
 
     [TestMethod]
-    public void Intune_Fails_WhenTheOutputIsAFile()
+    public void Intune_IsWrongUsage_WhenTheOutputIsAFile()
     {
         using var folder = new TemporaryFolder();
 
         var run = ProgramRun.Of("package", "intune", "--msi", SamplePackage.WriteMsi(folder), "--output", folder.Write("out", [1]));
 
-        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
-        StringAssert.Contains(run.Error, folder.File("out"));
+        Assert.AreEqual(ExitCode.Invalid, run.ExitCode);
+        StringAssert.Contains(run.Error, folder.File("out") + ": this is no folder");
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Cli.Packaging.ConfigMgr;
@@ -22,14 +23,16 @@ internal static class ConfigMgrPackage
 
     /// <param name="transforms">Each is a site of its own; none: the MSI as it is.</param>
     /// <exception cref="UsageException">The MSI, a transform or their names cannot be used.</exception>
-    public static void Write(string msi, IReadOnlyList<string> transforms, string output)
+    /// <returns>The files' paths below the folder.</returns>
+    public static IReadOnlyList<string> Write(string msi, IReadOnlyList<string> transforms, string output)
     {
         var applications = Applications(msi, transforms);
-        OutputFolder.Write(output, folder =>
+        return OutputFolder.Write(output, transforms.Append(msi), (folder, interruption) =>
         {
             Directory.CreateDirectory(Path.Combine(folder, ContentFolder));
             foreach (var file in transforms.Append(msi))
             {
+                interruption.ThrowIfRequested();
                 File.Copy(file, Path.Combine(folder, ContentFolder, Path.GetFileName(file)));
             }
 

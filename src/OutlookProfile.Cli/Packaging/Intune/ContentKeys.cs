@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
+using OutlookProfile.Cli.Files;
 
 namespace OutlookProfile.Cli.Packaging.Intune;
 
@@ -12,6 +13,9 @@ namespace OutlookProfile.Cli.Packaging.Intune;
 /// </summary>
 public sealed class ContentKeys
 {
+    /// <summary>In bytes.</summary>
+    private const int LargestFile = 4096;
+
     private ContentKeys(byte[] encryptionKey, byte[] macKey, byte[] initializationVector)
     {
         EncryptionKey = encryptionKey;
@@ -42,7 +46,7 @@ public sealed class ContentKeys
             [nameof(InitializationVector)] = null,
         };
         var number = 0;
-        foreach (var line in InputFile.Open(path, File.ReadAllLines))
+        foreach (var line in InputFile.Open(path, LargestFile, File.ReadAllLines))
         {
             number++;
             if (line.Trim().Length > 0)

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Cli.Packaging.Intune;
@@ -12,14 +14,15 @@ internal static class IntunePackage
     private const int NotInstalled = 1;
 
     /// <exception cref="UsageException">The MSI, the transform or their names cannot be used.</exception>
-    public static void Write(string msi, string? transform, string output, InstallContext context, ContentKeys keys)
+    /// <returns>The files' paths below the folder.</returns>
+    public static IReadOnlyList<string> Write(string msi, string? transform, string output, InstallContext context, ContentKeys keys)
     {
         var package = InstallerPackage.Open(msi, transform is null ? [] : [transform])[0];
         var commands = new InstallCommands(context, context == InstallContext.System ? SystemLogFolder : "%TEMP%");
         var configuration = package.Configuration is null ? null : ConfigurationWriter.Write(package.Configuration);
         var script = DetectionScript.Fill(context, NotInstalled, configuration);
         var containerName = Path.ChangeExtension(Path.GetFileName(msi), ".intunewin");
-        OutputFolder.Write(output, folder =>
+        return OutputFolder.Write(output, [msi, transform], (folder, _) =>
         {
             IntuneWin.Write(Path.Combine(folder, containerName), transform is null ? [msi] : [msi, transform], package.Information, context, keys, folder);
             File.WriteAllText(Path.Combine(folder, DetectionScript.FileName), script, Encoding.ASCII);

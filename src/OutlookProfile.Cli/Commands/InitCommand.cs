@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using OutlookProfile.Cli.Files;
+using OutlookProfile.Configuration;
+
+namespace OutlookProfile.Cli.Commands;
+
+/// <summary>init [FILE]: a first configuration to edit, with its schema beside it, so that an editor explains each setting.</summary>
+internal static class InitCommand
+{
+    private const string DefaultServer = "exchange.acme.com";
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The configuration to write.", DefaultValueFactory = _ => "site.json" };
+        var server = new Option<string>("--server") { Description = "The Exchange server's full name.", HelpName = "FQDN", DefaultValueFactory = _ => DefaultServer };
+        var command = new Command("init", $"Write a first configuration, and {ConfigurationSchema.FileName} beside it. Replaces nothing.") { file, server };
+        command.SetAction(parsed =>
+        {
+            var (path, fqdn) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(server));
+            if (TextRules.ServerName(fqdn) is { } expectation)
+            {
+                throw new UsageException($"--server: found \"{OneLine.Shorten(fqdn, 60)}\", expected {expectation}");
+            }
+
+            if (FileStatus.Of(path).Kind != FileKind.None)
+            {
+                throw new UsageException($"{path}: this is there already, and nothing is replaced; name another file");
+            }
+
+            var output = parsed.InvocationConfiguration.Output;
+            OutputFile.Write(path, Encoding.UTF8.GetBytes(Configuration(fqdn)));
+            output.WriteLine($"{path}: edit it, then: outlookprofile validate {path}");
+            WriteSchema(Path.Combine(Path.GetDirectoryName(path) ?? "", ConfigurationSchema.FileName), output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void WriteSchema(string path, TextWriter output)
+    {
+        if (FileStatus.Of(path).Kind == FileKind.None)
+        {
+            OutputFile.Write(path, Encoding.UTF8.GetBytes(ConfigurationSchema.Write()));
+            output.WriteLine($"{path}: for editors, which complete and explain the settings by it");
+        }
+        else
+        {
+            output.WriteLine($"{path}: left as it was; outlookprofile schema prints this version's");
+        }
+    }
+
+    /// <summary>What most sites change. Everything else is a default, which the schema explains.</summary>
+    private static string Configuration(string server) =>
+        $$"""
+        {
+          "$schema": "{{ConfigurationSchema.FileName}}",
+          "outlook": { "versions": "auto" },
+          "profile": { "name": "Corporate Mail" },
+          "mailbox": { "smtpAddress": "%USERNAME%@{{server[(server.IndexOf('.') + 1)..]}}" },
+          "server": { "fqdn": "{{server}}" },
+          "http": { "proxy": "{{server}}", "authentication": "basic" }
+        }
+
+        """.ReplaceLineEndings("\n");
+}

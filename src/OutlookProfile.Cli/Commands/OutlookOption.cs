@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
+using OutlookProfile.Configuration;
+using OutlookProfile.Outlook;
+
+namespace OutlookProfile.Cli.Commands;
+
+/// <summary>--outlook VERSION: "16.0", "16", "2019" or "365".</summary>
+internal static class OutlookOption
+{
+    public static Option<OutlookVersion?> Create(string description)
+    {
+        var option = new Option<OutlookVersion?>("--outlook") { Description = description, HelpName = "VERSION", CustomParser = Parse };
+        option.CompletionSources.Add([.. OutlookVersions.Numbers]);
+        return option;
+    }
+
+    private static OutlookVersion? Parse(ArgumentResult result)
+    {
+        var word = result.Tokens.Single().Value;
+        var version = OutlookNames.Find(word);
+        if (version is null)
+        {
+            result.AddError($"--outlook: found \"{OneLine.Shorten(word, 60)}\", expected one of {string.Join(", ", OutlookVersions.All.Select(known => $"{known.Number()} ({known.ProductName()})"))}.");
+        }
+
+        return version;
+    }
+}

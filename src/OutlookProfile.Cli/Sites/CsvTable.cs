@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using nietras.SeparatedValues;
+
+namespace OutlookProfile.Cli.Sites;
+
+/// <summary>
+/// A table as spreadsheets write it: separated by commas, semicolons (Excel in most of Europe) or tabs, whichever the header
+/// shows or a first line such as "sep=;" says. Rows and columns without any text are left out. Quotes are read strictly: RFC 4180.
+/// </summary>
+internal static class CsvTable
+{
+    private const string SeparatorLine = "sep=";
+    private const string QuoteRule = "; a field with a separator or a quote stands in double quotes, and a quote in it is written twice";
+
+    /// <exception cref="CsvException">Quotes stand where RFC 4180 has none, or the table is none.</exception>
+    public static List<CsvRow> Read(string text)
+    {
+        var (separator, start, firstLine) = SeparatorOf(text);
+        var rows = new List<CsvRow>();
+        try
+        {
+            using var reader = Sep.New(separator).Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).FromText(text[start..]);
+            foreach (var row in reader)
+            {
+                // Sep counts the first record's line once too often.
+                rows.Add(ReadRow(row, rows.Count == 0 ? firstLine : firstLine + row.LineNumberFrom - 1));
+            }
+        }
+        catch (Exception exception) when (exception is System.IO.InvalidDataException or NotSupportedException)
+        {
+            throw new CsvException(1, 1, "this is no table: a line is longer than any table's");
+        }
+
+        rows.RemoveAll(row => row.Cells.All(cell => cell.Text.Trim().Length == 0));
+        return WithoutEmptyColumns(rows);
+    }
+
+    private static CsvRow ReadRow(SepReader.Row row, int line)
+    {
+        var cells = new List<CsvCell>();
+        for (var i = 0; i < row.ColCount; i++)
+        {
+            var written = row[i].Span;
+            row.Span.Overlaps(written, out var offset);
+            var (cellLine, column) = PlaceIn(row.Span[..(written.IsEmpty ? EmptyCellOffset(row, i) : offset)], line);
+            cells.Add(new CsvCell(Unquote(written, cellLine, column), cellLine, column));
+        }
+
+        return new CsvRow(line, cells);
+    }
+
+    /// <summary>An empty span lies nowhere: behind the cell before it and its separator.</summary>
+    private static int EmptyCellOffset(SepReader.Row row, int index)
+    {
+        var offset = 0;
+        for (var i = 0; i < index; i++)
+        {
+            offset += row[i].Span.Length + 1;
+        }
+
+        return offset;
+    }
+
+    private static (int Line, int Column) PlaceIn(ReadOnlySpan<char> before, int line)
+    {
+        var start = 0;
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] == '\n' || before[i] == '\r' && (i + 1 == before.Length || before[i + 1] != '\n'))
+            {
+                line++;
+                start = i + 1;
+            }
+        }
+
+        return (line, before.Length - start + 1);
+    }
+
+    private static string Unquote(ReadOnlySpan<char> written, int line, int column)
+    {
+        if (written.IsEmpty || written[0] != '"')
+        {
+            return written.IndexOf('"') < 0 ? written.ToString() : throw new CsvException(line, column, "a quote stands inside a field that does not begin with one" + QuoteRule);
+        }
+
+        var inside = written[1..].ToString();
+        var rest = inside.Replace("\"\"", "");
+        return !rest.Contains('"') ? throw new CsvException(line, column, "a quote that opens a field is never closed" + QuoteRule)
+            : rest.IndexOf('"') < rest.Length - 1 ? throw new CsvException(line, column, "a quote closes a field before its end" + QuoteRule)
+            : inside[..^1].Replace("\"\"", "\"");
+    }
+
+    private static List<CsvRow> WithoutEmptyColumns(List<CsvRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var used = new HashSet<int>(Enumerable.Range(0, rows.Max(row => row.Cells.Count)).Where(column => rows.Any(row => column < row.Cells.Count && row.Cells[column].Text.Trim().Length > 0)));
+        return [.. rows.Select(row => new CsvRow(row.Line, [.. row.Cells.Where((_, column) => used.Contains(column))]))];
+    }
+
+    /// <summary>The separator, where the header begins, and in which line.</summary>
+    private static (char Separator, int Start, int Line) SeparatorOf(string text)
+    {
+        var end = text.IndexOfAny(['\r', '\n']) is var found && found >= 0 ? found : text.Length;
+        var first = text[..end];
+        if (first.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && first.Length == SeparatorLine.Length + 1)
+        {
+            var start = text.AsSpan(end) switch { ['\r', '\n', ..] => end + 2, [] => end, _ => end + 1 };
+            return (first[^1], start, 2);
+        }
+
+        var isQuoted = false;
+        var counts = new Dictionary<char, int> { [','] = 0, [';'] = 0, ['\t'] = 0 };
+        foreach (var character in first)
+        {
+            isQuoted ^= character == '"';
+            if (!isQuoted && counts.TryGetValue(character, out var count))
+            {
+                counts[character] = count + 1;
+            }
+        }
+
+        return (counts.MaxBy(pair => pair.Value).Key, 0, 1);
+    }
+}
+
+/// <param name="Line">The line it begins in, from 1.</param>
+internal sealed record CsvRow(int Line, IReadOnlyList<CsvCell> Cells);
+
+/// <param name="Line">From 1.</param>
+/// <param name="Column">Where it begins in its line, in UTF-16 units from 1.</param>
+internal sealed record CsvCell(string Text, int Line, int Column);
+
+/// <summary>The text is no table.</summary>
+internal sealed class CsvException(int line, int column, string problem) : Exception(problem)
+{
+    public int Line { get; } = line;
+
+    public int Column { get; } = column;
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OutlookProfile.Cli.Transforms;
+
+/// <summary>A transform that was made for one site of a fleet.</summary>
+/// <param name="Sha256">Of the file, in hexadecimal.</param>
+internal sealed record SiteTransform(string Site, string Path, string Sha256)
+{
+    public static SiteTransform Of(string site, string path, byte[] content) => new(site, path, Convert.ToHexStringLower(SHA256.HashData(content)));
+
+    /// <summary>For a spreadsheet or a script: site, file, SHA-256 and the command line of an installation for all users. RFC 4180, UTF-8 with the mark by which Excel knows it.</summary>
+    public static byte[] Summary(IEnumerable<SiteTransform> transforms, string msi)
+    {
+        var text = new StringBuilder("site,file,sha256,command\r\n");
+        foreach (var transform in transforms)
+        {
+            var file = System.IO.Path.GetFileName(transform.Path);
+            var command = $"msiexec /i \"{System.IO.Path.GetFileName(msi)}\" TRANSFORMS=\"{file}\" ALLUSERS=1 /qn /norestart";
+            text.AppendJoin(',', new[] { transform.Site, file, transform.Sha256, command }.Select(Quote)).Append("\r\n");
+        }
+
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    private static string Quote(string field) => field.IndexOfAny(['"', ',']) < 0 ? field : $"\"{field.Replace("\"", "\"\"")}\"";
+}
