@@ -111,12 +111,12 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
             return null;
         }
 
-        if (ExchangeOnline.Has(target.Host))
+        var (endpoint, answer) = await locator.FindAsync(target.Host, target.Port, cancellation);
+        if (answer.Aliases.Prepend(target.Host).FirstOrDefault(ExchangeOnline.Has) is { } cloud)
         {
-            log.Add(AutodiscoverSearch.ExchangeOnlineFinding(from.Url, target.Host));
+            log.Add(AutodiscoverSearch.ExchangeOnlineFinding(from.Url, cloud));
         }
 
-        var (endpoint, _) = await locator.FindAsync(target.Host, target.Port, cancellation);
         if (endpoint is null)
         {
             log.Add(FindingKinds.AutodiscoverError, from.Url, $"The place that Autodiscover names, {Foreign.Text(target.Host)}, cannot be reached.", "Correct the redirection, or publish that host.");

@@ -14,9 +14,7 @@ internal sealed class SettingsComparison(FindingLog log)
     {
         if (response.Of("EXCH")?["Server"] is { } server)
         {
-            Compare("server.fqdn", "fqdn", configuration.Server.Fqdn, server, server.Contains('@')
-                ? "that is the mailbox's GUID and its domain, as Exchange 2013 and later have it, and it differs for every user"
-                : "");
+            CompareServer(configuration.Server.Fqdn, server);
         }
 
         if (!configuration.Http.Enabled)
@@ -36,7 +34,7 @@ internal sealed class SettingsComparison(FindingLog log)
             return;
         }
 
-        Compare("http.proxy", "proxy", HostOf(configuration.Http.Proxy), proxy["Server"]!, "");
+        Compare("http.proxy", "proxy", HostOf(configuration.Http.Proxy), proxy["Server"]!);
         CompareSsl(configuration.Http, proxy);
         if (proxy["AuthPackage"] is { } package)
         {
@@ -44,6 +42,23 @@ internal sealed class SettingsComparison(FindingLog log)
         }
 
         ComparePrincipal(configuration.Http, proxy);
+    }
+
+    /// <summary>Since Exchange 2013 the server is the mailbox's GUID and its domain, another one for every user.</summary>
+    private void CompareServer(string configured, string given)
+    {
+        if (given.Contains('@') && !configured.Equals(given, StringComparison.OrdinalIgnoreCase))
+        {
+            log.Add(
+                FindingKinds.AutodiscoverMailboxGuid,
+                "server.fqdn",
+                $"Autodiscover names {Foreign.Text(given)} as the server: the mailbox's GUID, another one for every user, as Exchange 2013 and later have it.",
+                $"Write \"fqdn\": \"{Foreign.Text(given)}\" in server if the configuration is for this mailbox alone; for many, let Autodiscover correct the name.");
+        }
+        else
+        {
+            Compare("server.fqdn", "fqdn", configured, given);
+        }
     }
 
     /// <summary>EXPR and EXHTTP both describe the RPC proxy, EXHTTP once for inside and once for outside: the one for our host counts.</summary>
@@ -92,8 +107,8 @@ internal sealed class SettingsComparison(FindingLog log)
         }
     }
 
-    private void Compare(string setting, string key, string configured, string given, string remark) =>
-        Report(setting, configured.Equals(given, StringComparison.OrdinalIgnoreCase), given + (remark.Length == 0 ? "" : $" ({remark})"), $"\"{key}\": \"{Foreign.Text(given)}\"", setting[..setting.IndexOf('.')]);
+    private void Compare(string setting, string key, string configured, string given) =>
+        Report(setting, configured.Equals(given, StringComparison.OrdinalIgnoreCase), given, $"\"{key}\": \"{Foreign.Text(given)}\"", setting[..setting.IndexOf('.')]);
 
     private void Report(string setting, bool isEqual, string given, string? line, string parent)
     {

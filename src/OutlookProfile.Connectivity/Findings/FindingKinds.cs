@@ -108,6 +108,7 @@ public static class FindingKinds
     public static FindingKind AutodiscoverUnreadable { get; } = Warning("autodiscover.unreadable", "the response is no Autodiscover response");
     public static FindingKind AutodiscoverSame { get; } = Pass("autodiscover.same", "a line of the configuration equals what Autodiscover says");
     public static FindingKind AutodiscoverDiffers { get; } = Warning("autodiscover.differs", "a line of the configuration differs from what Autodiscover says");
+    public static FindingKind AutodiscoverMailboxGuid { get; } = Note("autodiscover.mailbox-guid", "Autodiscover names the mailbox's GUID as the server, as Exchange 2013 and later do");
     public static FindingKind AutodiscoverNoRpc { get; } = Warning("autodiscover.no-rpc", "Autodiscover offers the user no RPC over HTTP");
 
     public static FindingKind MapiOffered { get; } = Note("mapi.offered", "the server also has MAPI over HTTP");

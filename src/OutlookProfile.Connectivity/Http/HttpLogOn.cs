@@ -69,8 +69,18 @@ internal sealed class HttpLogOn(string scheme, NetworkCredential credential)
         }
     }
 
-    private byte[] Next(NegotiateAuthentication exchange, byte[] received) =>
-        exchange.GetOutgoingBlob(received, out var status) ?? throw new LogOnImpossibleException(scheme, status.ToString());
+    private byte[] Next(NegotiateAuthentication exchange, byte[] received)
+    {
+        try
+        {
+            return exchange.GetOutgoingBlob(received, out var status) ?? throw new LogOnImpossibleException(scheme, status.ToString());
+        }
+        catch (Exception exception) when (received.Length > 0 && exception is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // .NET's own NTLM trusts the lengths in a challenge.
+            throw new HttpFormatException($"the {scheme} challenge is malformed");
+        }
+    }
 
     private string Header(byte[] token) => scheme + " " + Convert.ToBase64String(token);
 }

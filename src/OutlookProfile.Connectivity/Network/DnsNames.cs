@@ -35,7 +35,10 @@ public sealed class DnsNames : INames
     public static DnsNames OfThisMachine() => new(new LookupClientOptions(), AskMachineAsync);
 
     /// <summary>One server, and nothing but it.</summary>
-    public static DnsNames At(IPEndPoint server) => new(new LookupClientOptions(server), (_, _) => Task.FromResult(Array.Empty<IPAddress>()));
+    public static DnsNames At(IPEndPoint server) => At(server, (_, _) => Task.FromResult(Array.Empty<IPAddress>()));
+
+    /// <param name="askMachine">In the place of this machine's own resolver.</param>
+    internal static DnsNames At(IPEndPoint server, Func<string, CancellationToken, Task<IPAddress[]>> askMachine) => new(new LookupClientOptions(server), askMachine);
 
     public async Task<AddressAnswer> AddressesAsync(string host, CancellationToken cancellation)
     {

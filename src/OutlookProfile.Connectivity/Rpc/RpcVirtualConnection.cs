@@ -160,6 +160,12 @@ internal sealed class RpcVirtualConnection : IAsyncDisposable
             return await expected;
         }
 
+        if (answerOnIn.IsCanceled)
+        {
+            // Time is up for both; the OUT channel's task only has not heard of it yet.
+            throw new OperationCanceledException();
+        }
+
         if (answerOnIn.IsCompletedSuccessfully)
         {
             throw new RpcRefusedException(RpcAnswer.ToChannel(subject, server, await answerOnIn, scheme));

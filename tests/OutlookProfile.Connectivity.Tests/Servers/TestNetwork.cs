@@ -12,12 +12,16 @@ namespace OutlookProfile.Connectivity.Tests.Servers;
 internal sealed class TestNetwork : IDialer
 {
     private readonly Dictionary<(IPAddress, int), IPEndPoint> routes = [];
+    private readonly Dictionary<IPAddress, SocketError> failures = [];
     private readonly TcpDialer dialer = new();
 
     public void Route(string address, int port, IPEndPoint server) => routes[(IPAddress.Parse(address), port)] = server;
 
+    /// <summary>An address that the network has no way to.</summary>
+    public void Fail(string address, SocketError error) => failures[IPAddress.Parse(address)] = error;
+
     public Task<Stream> DialAsync(IPAddress address, int port, CancellationToken cancellation) =>
         routes.TryGetValue((address, port), out var server)
             ? dialer.DialAsync(server.Address, server.Port, cancellation)
-            : throw new SocketException((int)SocketError.ConnectionRefused);
+            : throw new SocketException((int)failures.GetValueOrDefault(address, SocketError.ConnectionRefused));
 }
