@@ -1,10 +1,16 @@
 @echo off
 rem Builds into artifacts\ with the WiX Toolset. Usage:
-rem   build.cmd         build only; touches nothing outside this folder but the tools that it installs
-rem   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user)
+rem   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
+rem   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
 rem   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
+rem Checks go by "if errorlevel", not "||": the tests run them in Wine's cmd, which takes || for &.
 setlocal
-cd /d "%~dp0"
+set "HERE=%~dp0"
+if "%HERE:~0,2%"=="\\" (
+  echo build.cmd: this folder is on a share, where neither cmd nor the native linker works. Copy it to a local disk. 1>&2
+  exit /b 1
+)
+cd /d "%HERE%"
 set "PATH=%ProgramFiles%\dotnet;%PATH%"
 set "MSI=artifacts\OutlookProfile.msi"
 set "TOOL=artifacts\outlookprofile\outlookprofile.exe"
@@ -16,22 +22,34 @@ echo usage: build.cmd [test ^| demo] 1>&2
 exit /b 2
 
 :build
-call :need_dotnet || exit /b 1
-call :need_linker || exit /b 1
-dotnet build Installer.sln -c Release -v minimal --nologo || exit /b 1
-"%TOOL%" transform --msi "%MSI%" --config config\acme.json --output artifacts\acme.mst || exit /b 1
+call :need_dotnet
+if errorlevel 1 exit /b 1
+call :need_linker
+if errorlevel 1 exit /b 1
+dotnet build Installer.sln -c Release -v minimal --nologo
+if errorlevel 1 exit /b 1
+"%TOOL%" transform --msi "%MSI%" --config config\acme.json --output artifacts\acme.mst
+if errorlevel 1 exit /b 1
 for %%F in ("%MSI%" artifacts\acme.mst "%TOOL%") do echo %%~zF bytes  %%~nxF
 if /i "%~1"=="test" goto test
 if /i "%~1"=="demo" goto demo
 exit /b 0
 
 :test
-for %%P in (WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests) do (
-  dotnet test --project tests\%%P -c Release --no-build || exit /b 1
-)
+set "FAILED="
+for %%P in (WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests) do call :run_tests %%P
+if not defined FAILED exit /b 0
+call :say "failed:%FAILED%"
+exit /b 1
+
+:run_tests
+dotnet test --project tests\%1 -c Release --no-build
+if errorlevel 1 set "FAILED=%FAILED% %1"
 exit /b 0
 
 :demo
+call :need_closed_outlook demo
+if errorlevel 1 exit /b 1
 echo Installing for %USERNAME%
 start "" /wait msiexec /i "%CD%\%MSI%" "TRANSFORMS=%CD%\artifacts\acme.mst" MSIINSTALLPERUSER=1 /qn /l*v "%CD%\artifacts\demo.log"
 if errorlevel 1 (
@@ -43,20 +61,74 @@ echo Uninstalling
 start "" /wait msiexec /x "%CD%\%MSI%" /qn
 exit /b %errorlevel%
 
-rem --- what a bare machine lacks -----------------------------------------------------------------------------------
+rem --- what this machine lacks: one clear line each -----------------------------------------------------------------
 
 :need_dotnet
-dotnet --list-sdks 2>nul | findstr /b "10." >nul && exit /b 0
-echo Installing the .NET SDK 10
+rem global.json says which SDKs will do; dotnet knows best whether one of them is there.
+call :has_dotnet
+if not errorlevel 1 exit /b 0
+call :need_winget "the .NET SDK 10.0" "https://dotnet.microsoft.com/download/dotnet/10.0"
+if errorlevel 1 exit /b 1
+echo Installing the .NET SDK 10.0 ^(Windows asks for an administrator^)
 winget install --exact --id Microsoft.DotNet.SDK.10 --silent --accept-package-agreements --accept-source-agreements
+call :has_dotnet
+if not errorlevel 1 exit /b 0
+call :say "the .NET SDK 10.0 is not there: winget could not install it, or it is newer than this window. See https://dotnet.microsoft.com/download/dotnet/10.0"
+exit /b 1
+
+:has_dotnet
+dotnet --version >nul 2>nul
 exit /b %errorlevel%
 
 :need_linker
 rem The installed tool is compiled natively, which takes the C++ linker and the Windows SDK.
-set "VSWHERE=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
-if exist "%VSWHERE%" (
-  for /f "delims=" %%I in ('"%VSWHERE%" -latest -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property installationPath') do exit /b 0
+set "INSTALLER=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer"
+set "PATH=%PATH%;%INSTALLER%"
+call :has_linker
+if not errorlevel 1 goto need_windows_sdk
+call :has_visual_studio
+if not errorlevel 1 (
+  call :say "Visual Studio or its Build Tools are there without C++. In the Visual Studio Installer choose Modify, Desktop development with C++, and run build.cmd again."
+  exit /b 1
 )
-echo Installing the Visual C++ build tools
-winget install --exact --id Microsoft.VisualStudio.2022.BuildTools --silent --accept-package-agreements --accept-source-agreements --override "--quiet --wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"
-exit /b %errorlevel%
+call :need_winget "a C++ linker (the Visual C++ build tools)" "https://aka.ms/vs/17/release/vs_BuildTools.exe (Desktop development with C++)"
+if errorlevel 1 exit /b 1
+echo Installing the Visual C++ build tools, about 7 GB ^(Windows asks for an administrator^)
+winget install --exact --id Microsoft.VisualStudio.2022.BuildTools --silent --accept-package-agreements --accept-source-agreements --override "--quiet --wait --norestart --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"
+call :has_linker
+if not errorlevel 1 goto need_windows_sdk
+call :say "the Visual C++ build tools are not there. If their installer wants a restart, restart when it suits you, and run build.cmd again."
+exit /b 1
+
+:has_linker
+if not exist "%INSTALLER%\vswhere.exe" exit /b 1
+for /f "delims=" %%I in ('vswhere.exe -latest -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property installationPath') do exit /b 0
+exit /b 1
+
+:has_visual_studio
+if not exist "%INSTALLER%\vswhere.exe" exit /b 1
+for /f "delims=" %%I in ('vswhere.exe -latest -products * -property installationPath') do exit /b 0
+exit /b 1
+
+:need_windows_sdk
+set "KITS="
+for /f "tokens=2,*" %%I in ('reg query "HKLM\SOFTWARE\WOW6432Node\Microsoft\Microsoft SDKs\Windows\v10.0" /v InstallationFolder 2^>nul') do set "KITS=%%J"
+for /f "delims=" %%L in ('dir /b "%KITS%Lib" 2^>nul') do if exist "%KITS%Lib\%%L\um\x64\kernel32.lib" exit /b 0
+call :say "the Windows SDK is missing, without which the C++ linker has no kernel32.lib. Run: winget install --exact --id Microsoft.WindowsSDK.10.0.26100"
+exit /b 1
+
+rem need_winget WHAT WHERE_ELSE
+:need_winget
+for %%W in (winget.exe) do if not "%%~$PATH:W"=="" exit /b 0
+call :say "%~1 is missing, and so is winget, which would install it. Get it from %~2"
+exit /b 1
+
+:need_closed_outlook
+tasklist /fi "imagename eq outlook.exe" 2>nul | find /i "outlook.exe" >nul
+if errorlevel 1 exit /b 0
+call :say "Outlook is open and would overwrite the profile. Close it, and run build.cmd %~1 again."
+exit /b 1
+
+:say
+echo build.cmd: %~1 1>&2
+exit /b 0

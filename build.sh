@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 # Wine runs msiexec; clang, lld and mingw link for Windows; gcab makes the cabinet; the last two lines are the tests' independent readers.
-PACKAGES=(wine64 wine gcab msitools clang-16 lld-16 mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
+PACKAGES=(wine64 wine gcab msitools mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd
   libhivex-bin libwin-hivex-perl reglookup openssl unzip
   python3 python3-exchangelib
@@ -22,21 +22,58 @@ fail() {
   exit 1
 }
 
+# The SDK that global.json asks for: any feature band of 10.0. dotnet itself knows whether it is there.
+need_dotnet() {
+  local install="see https://learn.microsoft.com/dotnet/core/install/linux"
+  command -v dotnet >/dev/null || fail "the .NET SDK 10.0 is missing; $install"
+  dotnet --version >/dev/null 2>&1 ||
+    fail "the .NET SDK 10.0 is missing; there is only: $(dotnet --list-sdks | sed 's/ .*//' | paste -sd ' '); $install"
+}
+
+# Releases of LLVM that link for Windows, as src/CrossLink looks for them: Debian 12 has 16, Debian 13 has 19, Ubuntu 24.04 has 18.
+LLVM_RELEASES=(16 19 18)
+
+has_llvm() {
+  local release
+  for release in "${LLVM_RELEASES[@]}"; do
+    [ ! -e "/usr/bin/clang-$release" ] || [ ! -e "/usr/bin/lld-link-$release" ] || return 0
+  done
+  return 1
+}
+
+# The packages of the first release that this system has to offer.
+llvm_packages() {
+  local release
+  for release in "${LLVM_RELEASES[@]}"; do
+    if apt-cache show "clang-$release" "lld-$release" >/dev/null 2>&1; then
+      echo "clang-$release lld-$release"
+      return
+    fi
+  done
+  fail "apt knows none of clang-16, clang-19, clang-18 with its lld; build.sh knows Debian 12, Debian 13 and Ubuntu 24.04"
+}
+
 install_missing() {
-  local missing=() package
-  command -v dotnet >/dev/null || fail "the .NET SDK 10 is missing; see https://learn.microsoft.com/dotnet/core/install/linux-debian"
+  local missing=() package llvm=""
+  need_dotnet
   for package in "${PACKAGES[@]}"; do
     dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
   done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  [ "$(id -u)" -eq 0 ] || fail "run as root once, or install: ${missing[*]}"
-  echo "Installing ${missing[*]}"
-  {
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-  } >"$LOGS/apt.log" 2>&1 </dev/null || {
+  has_llvm || llvm="clang lld"
+  [ ${#missing[@]} -gt 0 ] || [ -n "$llvm" ] || return 0
+  [ "$(id -u)" -eq 0 ] || fail "run as root once, or install: ${missing[*]} $llvm"
+  echo "Installing ${missing[*]} $llvm"
+  apt_get update || fail "apt could not read its lists; see $LOGS/apt.log"
+  [ -z "$llvm" ] || llvm=$(llvm_packages)
+  # shellcheck disable=SC2086  # two names
+  apt_get install -y --no-install-recommends "${missing[@]}" $llvm || fail "apt could not install ${missing[*]} $llvm"
+}
+
+# apt_get ARGUMENT...   Says what went wrong, and nothing else.
+apt_get() {
+  DEBIAN_FRONTEND=noninteractive apt-get -q "$@" >"$LOGS/apt.log" 2>&1 </dev/null || {
     tail -20 "$LOGS/apt.log" >&2
-    fail "apt could not install ${missing[*]}"
+    return 1
   }
 }
 

@@ -30,8 +30,11 @@ internal static class WinePrefix
         // The compiler, linker and libraries are those that the custom actions are built with.
         var program = Home["transformcheck.exe"];
         Tool.Run(
-            "clang-16", "--target=x86_64-w64-windows-gnu", "--ld-path=/usr/bin/ld.lld-16", "-nostdlib", "-Wall", "-Wextra", "-Werror", "-O1",
-            Path.Combine(AppContext.BaseDirectory, "Wine", "transformcheck.c"), "-o", program, "-lmsi", "-lshell32", "-luser32", "-lkernel32", "-Wl,-e,start");
+            CrossCompiler.Program,
+            [
+                .. CrossCompiler.Arguments, "-Wall", "-Wextra", "-Werror",
+                Path.Combine(AppContext.BaseDirectory, "Wine", "transformcheck.c"), "-o", program, "-lmsi", "-lshell32", "-luser32", "-lkernel32", "-Wl,-e,start",
+            ]);
         Run("wine", ["wineboot", "-i"], Home.Folder);
         return program;
     }

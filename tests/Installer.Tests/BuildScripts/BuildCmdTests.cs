@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Installer.Tests.BuildScripts;
+
+/// <summary>build.cmd, run by Wine's cmd on machines that lack something: one line that says what, and what to do.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "a real machine is not stripped of its tools for a test; runs in Wine")]
+public sealed class BuildCmdTests
+{
+    [TestMethod]
+    public void Build_NamesTheSdk_WhenItAndWingetAreMissing()
+    {
+        using var machine = new BuildMachine();
+
+        ExpectLine(machine, "build.cmd: the .NET SDK 10.0 is missing, and so is winget, which would install it. Get it from https://dotnet.microsoft.com/download/dotnet/10.0");
+    }
+
+    [TestMethod]
+    public void Build_NamesTheSdk_WhenOnlyAnotherVersionIsThere()
+    {
+        using var machine = new BuildMachine().WithSdkThatFailsAt("--version");
+
+        ExpectLine(machine, "build.cmd: the .NET SDK 10.0 is missing, and so is winget, which would install it. Get it from https://dotnet.microsoft.com/download/dotnet/10.0");
+    }
+
+    [TestMethod]
+    public void Build_NamesTheBuildTools_WhenTheyAndWingetAreMissing()
+    {
+        using var machine = new BuildMachine().WithSdk();
+
+        ExpectLine(machine, "build.cmd: a C++ linker (the Visual C++ build tools) is missing, and so is winget, which would install it. Get it from https://aka.ms/vs/17/release/vs_BuildTools.exe (Desktop development with C++)");
+    }
+
+    [TestMethod]
+    public void Build_SaysWhatToModify_WhenTheBuildToolsAreThereWithoutCpp()
+    {
+        using var machine = new BuildMachine().WithSdk().WithBuildTools(cpp: false);
+
+        ExpectLine(machine, "build.cmd: Visual Studio or its Build Tools are there without C++. In the Visual Studio Installer choose Modify, Desktop development with C++, and run build.cmd again.");
+    }
+
+    [TestMethod]
+    public void Build_NamesTheWindowsSdk_WhenItIsMissing()
+    {
+        using var machine = new BuildMachine().WithSdk().WithBuildTools(cpp: true);
+
+        ExpectLine(machine, "build.cmd: the Windows SDK is missing, without which the C++ linker has no kernel32.lib. Run: winget install --exact --id Microsoft.WindowsSDK.10.0.26100");
+    }
+
+    [TestMethod]
+    public void Build_Builds_WhenNothingIsMissing()
+    {
+        using var machine = new BuildMachine().WithSdk().WithBuildTools(cpp: true).WithWindowsSdk().WithArtifacts();
+
+        var (exit, lines) = machine.Build();
+
+        Assert.AreEqual(0, exit, string.Join('\n', lines));
+        Assert.StartsWith("build Installer.sln -c Release", machine.DotNetCalls().Last());
+    }
+
+    [TestMethod]
+    public void Test_RunsEveryProject_WhenOneFails()
+    {
+        using var machine = new BuildMachine().WithSdkThatFailsAt("OutlookProfile.Tests").WithBuildTools(cpp: true).WithWindowsSdk().WithArtifacts();
+
+        var (exit, lines) = machine.Build("test");
+
+        Assert.AreEqual(1, exit, string.Join('\n', lines));
+        Assert.AreEqual("build.cmd: failed: OutlookProfile.Tests", lines[^1]);
+        Assert.HasCount(4, machine.DotNetCalls().Where(call => call.StartsWith("test ", StringComparison.Ordinal)));
+    }
+
+    private static void ExpectLine(BuildMachine machine, string line)
+    {
+        var (exit, lines) = machine.Build();
+
+        Assert.AreEqual(1, exit);
+        Assert.AreEqual(line, lines.Single());
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Installer.Tests.Harness;
+
+namespace Installer.Tests.BuildScripts;
+
+/// <summary>A bare Windows (Wine's) with build.cmd on it, and stand-ins for the programs that a test says are there. Reads as a sentence.</summary>
+internal sealed class BuildMachine : IDisposable
+{
+    private const string Folder = @"C:\repository";
+    private const string DotNet = "Program Files/dotnet/dotnet.exe";
+    private const string VsWhere = "Program Files (x86)/Microsoft Visual Studio/Installer/vswhere.exe";
+
+    private static readonly Lazy<byte[]> Program = new(CompileProgram);
+
+    private readonly WinePrefix prefix = WinePrefix.Create();
+
+    public BuildMachine()
+    {
+        var repository = Directory.CreateDirectory(Drive("repository")).FullName;
+        File.Copy(Repository.PathOf("build.cmd"), Path.Combine(repository, "build.cmd"));
+    }
+
+    public BuildMachine WithSdk() => With(DotNet, "");
+
+    /// <summary>dotnet fails when its command line holds the text.</summary>
+    public BuildMachine WithSdkThatFailsAt(string text)
+    {
+        With(DotNet, "");
+        File.WriteAllText(Drive(DotNet) + ".fails", text);
+        return this;
+    }
+
+    public BuildMachine WithBuildTools(bool cpp)
+    {
+        With(VsWhere, @"C:\BuildTools");
+        File.WriteAllText(Drive(VsWhere) + ".requires.txt", cpp ? @"C:\BuildTools" : "");
+        return this;
+    }
+
+    public BuildMachine WithWindowsSdk()
+    {
+        Write("Kits/10/Lib/10.0.26100.0/um/x64/kernel32.lib", []);
+        Cmd(@"reg add ""HKLM\SOFTWARE\WOW6432Node\Microsoft\Microsoft SDKs\Windows\v10.0"" /v InstallationFolder /d C:\Kits\10\ /f");
+        return this;
+    }
+
+    /// <summary>What the build leaves, as far as build.cmd itself uses it.</summary>
+    public BuildMachine WithArtifacts()
+    {
+        With("repository/artifacts/outlookprofile/outlookprofile.exe", "");
+        Write("repository/artifacts/OutlookProfile.msi", [0]);
+        Write("repository/artifacts/acme.mst", [0]);
+        return this;
+    }
+
+    /// <summary>Exit code and what was said, without empty lines.</summary>
+    public (int ExitCode, IReadOnlyList<string> Lines) Build(string arguments = "") => Cmd($@"{Folder}\build.cmd {arguments}");
+
+    /// <summary>The command lines with which dotnet was called.</summary>
+    public IReadOnlyList<string> DotNetCalls() => File.ReadAllLines(Drive(DotNet) + ".log").Select(line => line[(line.IndexOf("dotnet", StringComparison.Ordinal) + 6)..].Trim()).ToArray();
+
+    public void Dispose() => prefix.Dispose();
+
+    private (int ExitCode, IReadOnlyList<string> Lines) Cmd(string line)
+    {
+        File.WriteAllText(Drive("run.bat"), $"@call {line} >C:\\said.txt 2>&1\r\n@>C:\\exit.txt echo %ERRORLEVEL%\r\n");
+        var run = prefix.Run(@"wine cmd /c 'C:\run.bat'");
+        return File.Exists(Drive("exit.txt"))
+            ? (int.Parse(File.ReadAllText(Drive("exit.txt"))), File.ReadAllLines(Drive("said.txt")).Select(said => said.Trim()).Where(said => said.Length > 0).ToArray())
+            : throw new InvalidOperationException($"wine did not run '{line}': {run.Output}");
+    }
+
+    private BuildMachine With(string program, string output)
+    {
+        Write(program, Program.Value);
+        File.WriteAllText(Drive(program) + ".txt", output);
+        return this;
+    }
+
+    private void Write(string path, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Drive(path))!);
+        File.WriteAllBytes(Drive(path), content);
+    }
+
+    private string Drive(string path) => Path.Combine(prefix.Path, "drive_c", path);
+
+    private static byte[] CompileProgram()
+    {
+        var folder = Directory.CreateTempSubdirectory("program-");
+        try
+        {
+            var program = Path.Combine(folder.FullName, "program.exe");
+            var source = Repository.PathOf("tests/Installer.Tests/BuildScripts/program.c");
+            var compiled = ProcessRunner.Run(
+                $"{CrossCompiler.Program} {string.Join(' ', CrossCompiler.Arguments)} '{source}' -o '{program}' -lkernel32 -Wl,-e,start",
+                program + ".txt");
+            return compiled.ExitCode == 0 ? File.ReadAllBytes(program) : throw new InvalidOperationException($"{source} does not compile: {compiled.Output}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
