@@ -1,9 +1,11 @@
 using System;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Cli.Checks;
+using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 using OutlookProfile.Connectivity;
 using OutlookProfile.Connectivity.Output;
@@ -23,18 +25,20 @@ internal static class CheckCommand
         var email = new Option<string>("--email") { Description = "The mailbox's address; by default what the configuration says for the user.", HelpName = "ADDRESS" };
         var json = new Option<bool>("--json") { Description = "Print the findings for programs." };
         var timeout = new Option<int>("--timeout") { Description = "Seconds for everything together.", HelpName = "S", DefaultValueFactory = _ => DefaultSeconds };
-        var save = new Option<string>("--save-autodiscover") { Description = "Keep Autodiscover's response for the user in a new file; needs --user.", HelpName = "FILE" };
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > MostSeconds))
+            {
+                result.AddError($"--timeout {token.Value}: expected 1 to {MostSeconds} seconds.");
+            }
+        });
+        var save = new Option<string>("--save-autodiscover") { Description = "Keep Autodiscover's response for the user in a file; needs --user.", HelpName = "FILE" };
         var command = new Command("check", "Try whether a configuration reaches the mailbox from here: DNS, TCP, TLS, names, authentication, the RPC proxy. Changes nothing.")
         {
             file, user, email, json, timeout, save,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(timeout) is { Errors: var errors } && !errors.GetEnumerator().MoveNext() && result.GetValue(timeout) is < 1 or > MostSeconds)
-            {
-                result.AddError($"--timeout takes 1 to {MostSeconds} seconds.");
-            }
-
             if (result.GetValue(save) is not null && result.GetValue(user) is null)
             {
                 result.AddError("--save-autodiscover needs --user: Autodiscover answers only to somebody who has logged on.");
@@ -42,8 +46,15 @@ internal static class CheckCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var configuration = ConfigurationInput.Read(parsed.GetRequiredValue(file));
-            var target = parsed.GetValue(save) is { } path ? ResponseFile.Reserve(path) : null;
+            var source = parsed.GetRequiredValue(file);
+            var configuration = ConfigurationInput.Read(source);
+            var target = parsed.GetValue(save);
+            if (target is not null)
+            {
+                // Before anything is asked: a check must not end without a place for what it was run for.
+                OutputFile.Check(target, source);
+            }
+
             var error = parsed.InvocationConfiguration.Error;
             var credential = parsed.GetValue(user) is { } name ? PasswordPrompt.Read(name, error) : null;
             var request = new CheckRequest(
@@ -53,10 +64,24 @@ internal static class CheckCommand
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)));
             var report = await RunAsync(request, error, cancellation);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? ReportJson.Write(report) : ReportText.Write(report));
-            var isSaved = target?.Save(report.AutodiscoverResponse, error) ?? true;
+            var isSaved = target is null || Save(report, target, source, error);
             return report.Passed && isSaved ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
+    }
+
+    /// <returns>False when there is nothing to save.</returns>
+    private static bool Save(CheckReport report, string target, string source, TextWriter error)
+    {
+        if (report.AutodiscoverResponse is not { } response)
+        {
+            error.WriteLine($"{target}: not written, because Autodiscover gave no settings.");
+            return false;
+        }
+
+        OutputFile.Write(target, response, source);
+        error.WriteLine($"{target}: Autodiscover's response, {response.Length} bytes.");
+        return true;
     }
 
     private static async Task<CheckReport> RunAsync(CheckRequest request, TextWriter error, CancellationToken cancellation)

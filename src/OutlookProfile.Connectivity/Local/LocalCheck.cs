@@ -18,6 +18,7 @@ namespace OutlookProfile.Connectivity.Local;
 internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
 {
     private const string Outlook = "OUTLOOK.EXE";
+    private const string PendingJournal = ".journal";
     private const int MostDifferences = 3;
 
     public void Run(ProfileConfiguration configuration)
@@ -83,7 +84,9 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
     {
         foreach (var name in JournalReader.Names(machine.Installation.Journals))
         {
-            log.Add(FindingKinds.LocalJournal, name, "A run of this product is under way, or was cut off and is not repaired yet.", "Run outlookprofile apply, or install again: both first put back what the other run left.");
+            log.Add(name.EndsWith(PendingJournal, StringComparison.OrdinalIgnoreCase)
+                ? new(FindingKinds.LocalJournal, name, "A run of this product is under way, or was cut off and is not repaired yet.", "Run outlookprofile apply, or install again: both first put back what the other run left.")
+                : new(FindingKinds.LocalJournal, name, "An earlier run of this product could not put everything back; its journal was put aside.", "Look at it with outlookprofile show --journal, and delete it when it is dealt with."));
         }
     }
 
@@ -105,7 +108,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         }
 
         var first = string.Join("; ", differences.Take(MostDifferences).Select(Foreign.Text));
-        log.Add(FindingKinds.LocalProfileDiffers, name, $"The profile \"{Foreign.Text(name)}\" differs from the configuration in {differences.Count} places: {first}.", "Run outlookprofile verify for all of them, and apply to correct them.");
+        log.Add(FindingKinds.LocalProfileDiffers, name, $"The profile \"{Foreign.Text(name)}\" differs from the configuration in {(differences.Count == 1 ? "one place" : $"{differences.Count} places")}: {first}.", "Run outlookprofile verify for all of them, and apply to correct them.");
     }
 
     private static OutlookVersion[] VersionsOf(ProfileConfiguration configuration, InstallationMachine machine)

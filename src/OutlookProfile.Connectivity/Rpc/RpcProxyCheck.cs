@@ -15,42 +15,51 @@ namespace OutlookProfile.Connectivity.Rpc;
 /// <param name="scheme">The configured authentication.</param>
 internal sealed class RpcProxyCheck(HttpExchange exchange, FindingLog log, string scheme)
 {
+    private static readonly string[] Verbs = [RpcProxyRequest.InVerb, RpcProxyRequest.OutVerb];
+
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
 
     /// <returns>Whether a log-on makes sense.</returns>
     public async Task<bool> RunAsync(Endpoint endpoint, string server, CancellationToken cancellation)
     {
-        var verbs = new[] { RpcProxyRequest.InVerb, RpcProxyRequest.OutVerb };
-        var answers = await Task.WhenAll(verbs.Select(verb => AskAsync(endpoint, server, verb, cancellation)));
-        return answers.All(welcome => welcome);
+        var url = $"https://{endpoint.HostAndPort}{RpcProxyRequest.Path}";
+        var findings = await Task.WhenAll(Verbs.Select(verb => AskAsync($"{verb} {url}", endpoint, server, verb, cancellation)));
+        if (findings.All(finding => finding.Kind == findings[0].Kind && finding.Meaning == findings[0].Meaning))
+        {
+            log.Add(findings[0] with { Subject = url, Elapsed = findings.Max(finding => finding.Elapsed) });
+        }
+        else
+        {
+            foreach (var finding in findings)
+            {
+                log.Add(finding);
+            }
+        }
+
+        return findings.All(finding => finding.Kind == FindingKinds.RpcScheme || finding.Kind == FindingKinds.RpcAnonymous);
     }
 
-    private async Task<bool> AskAsync(Endpoint endpoint, string server, string verb, CancellationToken cancellation)
+    private async Task<Finding> AskAsync(string subject, Endpoint endpoint, string server, string verb, CancellationToken cancellation)
     {
-        var subject = $"{verb} https://{endpoint.HostAndPort}{RpcProxyRequest.Path}";
         try
         {
             var answer = await exchange.AskAsync(endpoint, RpcProxyRequest.Echo(verb, server, RpcInterface.Emsmdb.Port), null, cancellation);
-            var finding = RpcAnswer.ToVisitor(subject, answer, scheme);
-            log.Add(finding with { Elapsed = answer.Elapsed });
-            Describe(subject, answer);
             if (verb == RpcProxyRequest.OutVerb)
             {
+                Describe(subject, answer);
                 new ClockCheck(log).Run(endpoint.Host, answer.Head);
             }
 
-            return finding.Kind == FindingKinds.RpcScheme || finding.Kind == FindingKinds.RpcAnonymous;
+            return RpcAnswer.ToVisitor(subject, answer, scheme) with { Elapsed = answer.Elapsed };
         }
         catch (OperationCanceledException)
         {
-            log.Add(FindingKinds.RpcSilent, subject, "TLS stands, but the request is not answered.", "See whether the application pool of /rpc runs, and whether a device in between holds requests with unknown verbs back.");
+            return new(FindingKinds.RpcSilent, subject, "TLS stands, but the request is not answered.", "See whether the application pool of /rpc runs, and whether a device in between holds requests with unknown verbs back.");
         }
         catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
         {
-            log.Add(FindingKinds.RpcMalformed, subject, $"The request fails: {Foreign.Text(exception.Message)}.", "See which device answers there; a firewall that resets connections with unknown verbs shows the same.");
+            return new(FindingKinds.RpcMalformed, subject, $"The request fails: {Foreign.Text(exception.Message)}.", "See which device answers there; a firewall that resets connections with unknown verbs shows the same.");
         }
-
-        return false;
     }
 
     private void Describe(string subject, HttpAnswer answer)

@@ -67,6 +67,17 @@ internal static class NtlmMessages
         return message.ToArray();
     }
 
+    /// <summary>NegTokenResp: accept-incomplete, the mechanism NTLM, and its token (RFC 4178 4.2.2).</summary>
+    public static byte[] InSpnego(byte[] token)
+    {
+        const string acceptIncompleteByNtlm = "A0030A0101A10C060A2B06010401823702020A";
+        return Tlv(0xA1, Tlv(0x30, [.. Convert.FromHexString(acceptIncompleteByNtlm), .. Tlv(0xA2, Tlv(0x04, token))]));
+
+        static byte[] Tlv(byte tag, byte[] content) => content.Length < 128
+            ? [tag, (byte)content.Length, .. content]
+            : [tag, 0x82, (byte)(content.Length >> 8), (byte)content.Length, .. content];
+    }
+
     /// <summary>Whether an AUTHENTICATE_MESSAGE proves the user's password, and is bound to the certificate where one is given.</summary>
     public static bool IsProof(byte[] message, byte[] challenge, X509Certificate2? binding)
     {

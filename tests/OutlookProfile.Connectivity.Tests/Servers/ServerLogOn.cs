@@ -37,7 +37,8 @@ internal sealed class ServerLogOn(IReadOnlyList<string> schemes, X509Certificate
                 if (NtlmMessages.IsNegotiate(message))
                 {
                     challenge = RandomNumberGenerator.GetBytes(8);
-                    return [$"{words[0]} {Convert.ToBase64String(NtlmMessages.Challenge(challenge))}"];
+                    var answer = NtlmMessages.Challenge(challenge);
+                    return [$"{words[0]} {Convert.ToBase64String(words[0] == HttpScheme.Negotiate ? NtlmMessages.InSpnego(answer) : answer)}"];
                 }
 
                 isLoggedOn = challenge is not null && NtlmMessages.IsProof(message, challenge, binding);

@@ -40,9 +40,15 @@ internal sealed class TestAuthority
         bool isForServers = true,
         bool isSha1 = false,
         byte[]? rawAlternatives = null,
-        RSA? own = null)
+        RSA? own = null,
+        X509Extension? more = null)
     {
         var request = Request(subject, alternatives, isForServers, rawAlternatives, own ?? key);
+        if (more is not null)
+        {
+            request.CertificateExtensions.Add(more);
+        }
+
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false));
         X509SignatureGenerator signer = isSha1 ? new Sha1Signer(key) : X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1);
         var now = DateTimeOffset.UtcNow;

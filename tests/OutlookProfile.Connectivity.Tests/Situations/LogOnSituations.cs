@@ -25,6 +25,7 @@ internal static class LogOnSituations
     [
         new(Area, "Basic, up to the mailbox server", Rpc("basic"), FindingKinds.RpcEcho, FindingKinds.RpcConnected, FindingKinds.RpcEndpoint) { Passes = true },
         new(Area, "NTLM, up to the mailbox server", Rpc("ntlm"), FindingKinds.RpcEcho, FindingKinds.RpcConnected, FindingKinds.RpcEndpoint) { Passes = true },
+        new(Area, "Negotiate on a machine without Kerberos tickets", Rpc("negotiate", new() { Schemes = ["Negotiate"] }), FindingKinds.LogOnImpossible),
         new(Area, "NTLM with Extended Protection required", Rpc("ntlm", new() { RequiresChannelBinding = true }), FindingKinds.RpcEndpoint) { Passes = true },
         new(Area, "The OUT channel comes in chunks", Rpc("basic", new() { IsChunked = true }), FindingKinds.RpcEndpoint) { Passes = true },
         new(Area, "A wrong password with Basic", Rpc("basic", password: "wrong"), FindingKinds.LogOnRefused) { Says = ["DOMAIN\\user"], Never = [FindingKinds.RpcConnected] },

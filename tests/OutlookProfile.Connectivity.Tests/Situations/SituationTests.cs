@@ -14,7 +14,7 @@ namespace OutlookProfile.Connectivity.Tests.Situations;
 public sealed class SituationTests(TestContext context)
 {
     internal static IReadOnlyList<Situation> All { get; } =
-        [.. NetworkSituations.All, .. TlsSituations.All, .. RpcProxySituations.All, .. LogOnSituations.All, .. AutodiscoverSituations.All, .. BadInputSituations.All];
+        [.. NetworkSituations.All, .. TlsSituations.All, .. RpcProxySituations.All, .. LogOnSituations.All, .. AutodiscoverSituations.All, .. MachineSituations.All, .. BadInputSituations.All];
 
     public static IEnumerable<object[]> Names => All.Select(situation => new object[] { situation.ToString() });
 

@@ -36,6 +36,7 @@ internal static class TlsSituations
         new(Area, "The certificate is signed with SHA-1", Nginx(authority => authority.Issue(Host, Names, isSha1: true)), FindingKinds.TlsWeakSignature),
         new(Area, "The certificate's key is short", Nginx(authority => authority.Issue(Host, Names, own: RSA.Create(1024))), FindingKinds.TlsWeakKey),
         new(Area, "The certificate is for clients", Nginx(authority => authority.Issue(Host, Names, isForServers: false)), FindingKinds.TlsWrongUse),
+        new(Area, "The certificate demands what this machine does not know", Nginx(authority => authority.Issue(Host, Names, more: new X509Extension("1.2.3.4", [5, 0], critical: true))), FindingKinds.TlsInvalid),
         new(Area, "The certificate's list of names is malformed", With(authority => authority.Issue(Host, Names, rawAlternatives: [0x30, 0x82, 0xFF, 0xFF, 1, 2, 3])), FindingKinds.TlsUnreadableNames),
         new(Area, "The principal name is another one", OtherPrincipal, FindingKinds.TlsPrincipalMissing) { Says = ["\"principal\": \"msstd:mail.example.test\""] },
         new(Area, "Mutual authentication is off", WithoutMutualAuthentication, FindingKinds.TlsPrincipalUnused) { Passes = true },

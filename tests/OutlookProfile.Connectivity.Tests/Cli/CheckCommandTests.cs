@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Connectivity.Tests.Servers;
+
+namespace OutlookProfile.Connectivity.Tests.Cli;
+
+/// <summary>The real program, with this machine's own resolver and trust, against servers at localhost.</summary>
+[TestClass]
+[OSCondition(OperatingSystems.Linux)]
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("check").FullName;
+
+    public CheckCommandTests() => File.WriteAllText(In("root.pem"), Lab.Authority.RootPem);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [TestMethod]
+    [DataRow("basic")]
+    [DataRow("ntlm")]
+    public async Task Check_ReachesTheMailboxServer_WithAPasswordFromAPipe(string authentication)
+    {
+        using var server = new RpcProxyServer(Lab.Authority.For("localhost"), new RpcProxyOptions());
+        Write(server.Address.Port, authentication);
+
+        var (code, output, error) = await RunAsync(TestUser.Password + "\nignored\n", "check", In("site.json"), "--user", TestUser.Name, "--email", "alice@localhost", "--timeout", "20");
+
+        Assert.AreEqual(0, code, output + error);
+        StringAssert.Contains(output, "[rpc.endpoint]");
+        StringAssert.Contains(output, "Nothing that was checked stands between Outlook and the mailbox: no failure");
+        Assert.IsFalse((output + error).Contains(TestUser.Password), "The password is nobody's business.");
+    }
+
+    [TestMethod]
+    public async Task Check_Ends1WithJson_WhenThePasswordIsWrong()
+    {
+        using var server = new RpcProxyServer(Lab.Authority.For("localhost"), new RpcProxyOptions());
+        Write(server.Address.Port, "basic");
+
+        var (code, output, _) = await RunAsync("wrong", "check", In("site.json"), "--user", @"EXAMPLE\alice", "--email", "alice@localhost", "--timeout", "20", "--json");
+
+        Assert.AreEqual(1, code, output);
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.IsFalse(report.GetProperty("passed").GetBoolean());
+        var refused = report.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("id").GetString() == "log-on.refused");
+        Assert.AreEqual("failure", refused.GetProperty("severity").GetString());
+        Assert.AreNotEqual("", refused.GetProperty("action").GetString());
+        Assert.AreEqual(report.GetProperty("failures").GetInt32(), report.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("severity").GetString() == "failure"));
+    }
+
+    [TestMethod]
+    public async Task Check_GoesOnWithoutALogOn_WhenThePipeIsEmpty()
+    {
+        using var server = new RpcProxyServer(Lab.Authority.For("localhost"), new RpcProxyOptions());
+        Write(server.Address.Port, "basic");
+
+        var (code, output, error) = await RunAsync("", "check", In("site.json"), "--user", TestUser.Name, "--email", "alice@localhost", "--timeout", "20");
+
+        Assert.AreEqual(0, code, output + error);
+        StringAssert.Contains(output, "[log-on.not-tried]");
+        StringAssert.Contains(error, "No password was given");
+    }
+
+    [TestMethod]
+    public async Task Check_SaysThatNothingWasSaved_WhenAutodiscoverGaveNothing()
+    {
+        using var server = new RpcProxyServer(Lab.Authority.For("localhost"), new RpcProxyOptions());
+        Write(server.Address.Port, "basic");
+
+        var (code, _, error) = await RunAsync(TestUser.Password, "check", In("site.json"), "--user", TestUser.Name, "--email", "alice@localhost", "--save-autodiscover", In("saved.xml"), "--timeout", "20");
+
+        Assert.AreEqual(1, code);
+        StringAssert.Contains(error, "not written, because Autodiscover gave no settings");
+        Assert.IsFalse(File.Exists(In("saved.xml")));
+    }
+
+    [TestMethod]
+    [DataRow("--timeout", "0")]
+    [DataRow("--timeout", "soon")]
+    [DataRow("--timeout", "100000")]
+    [DataRow("--email", "nobody")]
+    [DataRow("--save-autodiscover", "saved.xml")]
+    [DataRow("--password", "secret")]
+    public async Task Check_Ends2_WhenAnOptionIsWrong(string option, string value)
+    {
+        Write(443, "basic");
+
+        var (code, output, error) = await RunAsync("", "check", In("site.json"), option, value);
+
+        Assert.AreEqual(2, code, output);
+        Assert.AreEqual("", output);
+        StringAssert.Contains(error, option);
+    }
+
+    [TestMethod]
+    public async Task Check_Ends2_WhenTheConfigurationIsWrong()
+    {
+        File.WriteAllText(In("site.json"), """{ "server": { "fqdn": "https://mail" } }""");
+
+        var (code, _, error) = await RunAsync("", "check", In("site.json"));
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(error, "server.fqdn");
+    }
+
+    [TestMethod]
+    public async Task Check_Ends2_WhenItWouldSaveOverItsInput()
+    {
+        Write(443, "basic");
+
+        var (code, _, error) = await RunAsync("x", "check", In("site.json"), "--user", "alice", "--save-autodiscover", In("site.json"));
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(error, "site.json");
+        StringAssert.Contains(File.ReadAllText(In("site.json")), "localhost");
+    }
+
+    private void Write(int port, string authentication) => File.WriteAllText(
+        In("site.json"),
+        $$"""{ "server": { "fqdn": "mbx.example.test" }, "http": { "proxy": "localhost:{{port}}", "authentication": "{{authentication}}" } }""");
+
+    private string In(string name) => Path.Combine(folder, name);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "outlookprofile.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+
+        // OpenSSL's own way to name the trusted roots.
+        start.Environment["SSL_CERT_FILE"] = In("root.pem");
+        start.Environment["SSL_CERT_DIR"] = folder;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process.ExitCode, await output, await error);
+    }
+}
