@@ -2,6 +2,8 @@
 # Builds into artifacts/ and shows or tests what it has built. Usage:
 #   ./build.sh         build; then install, show the profile, uninstall, fail on purpose and show that nothing changed
 #   ./build.sh test    build; then run every test
+#   ./build.sh help    this text
+# What is missing on a bare Debian 12 or 13 or Ubuntu 24.04 it installs (as root, by apt). Logs lie in artifacts/logs.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -53,6 +55,18 @@ llvm_packages() {
   fail "apt knows none of clang-16, clang-19, clang-18 with its lld; build.sh knows Debian 12, Debian 13 and Ubuntu 24.04"
 }
 
+# step TEXT   Says what begins; a step that takes long says how long, and where its log is.
+step() {
+  STEP_BEGAN=$SECONDS
+  echo "$*"
+}
+
+# took   Ends a step.
+took() {
+  local seconds=$((SECONDS - STEP_BEGAN))
+  [ "$seconds" -lt 3 ] || echo "  took $seconds s"
+}
+
 install_missing() {
   local missing=() package llvm=""
   need_dotnet
@@ -62,11 +76,12 @@ install_missing() {
   has_llvm || llvm="clang lld"
   [ ${#missing[@]} -gt 0 ] || [ -n "$llvm" ] || return 0
   [ "$(id -u)" -eq 0 ] || fail "run as root once, or install: ${missing[*]} $llvm"
-  echo "Installing ${missing[*]} $llvm"
+  step "Installing ${#missing[@]} packages that are missing${llvm:+, clang and lld} (1 to 3 minutes; log in $LOGS/apt.log)"
   apt_get update || fail "apt could not read its lists; see $LOGS/apt.log"
   [ -z "$llvm" ] || llvm=$(llvm_packages)
   # shellcheck disable=SC2086  # two names
   apt_get install -y --no-install-recommends "${missing[@]}" $llvm || fail "apt could not install ${missing[*]} $llvm"
+  took
 }
 
 # apt_get ARGUMENT...   Says what went wrong, and nothing else.
@@ -79,13 +94,19 @@ apt_get() {
 
 # build PROJECT_OR_SOLUTION
 build() {
-  echo "Building $1"
-  dotnet build "$1" -c Release -v q --nologo -clp:NoSummary </dev/null || fail "the build failed"
-  "$TOOL" transform --msi artifacts/OutlookProfile.msi --config config/acme.json --output artifacts/acme.mst
+  local about="about 2 minutes the first time"
+  [ ! -f artifacts/OutlookProfile.msi ] || about="half a minute when little has changed"
+  step "Building $1 ($about; log in $LOGS/build.log)"
+  dotnet build "$1" -c Release -v m --nologo -clp:NoSummary >"$LOGS/build.log" 2>&1 </dev/null || {
+    grep -E "(error|warning) [A-Z]+[0-9]+|: error" "$LOGS/build.log" | sort -u | head -20 >&2 || tail -20 "$LOGS/build.log" >&2
+    fail "the build failed; see $LOGS/build.log"
+  }
+  "$TOOL" transform --msi artifacts/OutlookProfile.msi --config config/acme.json --output artifacts/acme.mst >"$LOGS/transform.log"
   size src/OutlookProfile.CustomActions/bin/Release/net10.0/win-x64/publish/OutlookProfile.CustomActions.dll "native actions"
   size artifacts/OutlookProfile.msi package
-  size artifacts/acme.mst transform
+  size artifacts/acme.mst "transform, from config/acme.json"
   size "$TOOL" tool
+  took
 }
 
 # size FILE NAME
@@ -121,15 +142,17 @@ msiexec_silently() {
   in_prefix "msiexec $* /qn /l*v C:\\demo\\install.log ALLUSERS=\"\"" 'echo %ERRORLEVEL%> C:\demo\exit.txt'
   code=$(tr -d '\r ' <"$WINEPREFIX/drive_c/demo/exit.txt")
   grep -a -E 'profile "|items were put back|the profile is removed|not meant to be run' "$WINEPREFIX/drive_c/demo/install.log" | sed 's/^/  /'
-  echo "  msiexec: exit code $code"
-  [ "$code" = "$expected" ] || fail "expected exit code $expected; see $WINEPREFIX/drive_c/demo/install.log"
+  [ "$code" = "$expected" ] || fail "msiexec: exit code $code, expected $expected; see $WINEPREFIX/drive_c/demo/install.log"
+  echo "  msiexec: exit code $code, as expected"
 }
 
-# export_registry FILE   The user's registry but for what Windows Installer and Wine keep there for themselves.
+# export_registry NAME   The user's registry but for what Windows Installer and Wine keep there for themselves: NAME.reg, which regedit
+# reads, and NAME.txt, the same for diff and sed.
 export_registry() {
-  in_prefix "reg export HKCU C:\\demo\\$1 /y"
-  iconv -f UTF-16 -t UTF-8 "$WINEPREFIX/drive_c/demo/$1" | tr -d '\r' |
-    awk 'BEGIN { RS = "\n\\["; ORS = "\n[" } !/^HKEY_CURRENT_USER\\Software\\(Microsoft\\Installer|Wine)[]\\]/' >"$LOGS/$1"
+  in_prefix "reg export HKCU C:\\demo\\$1.reg /y"
+  iconv -f UTF-16 -t UTF-8 "$WINEPREFIX/drive_c/demo/$1.reg" | tr -d '\r' |
+    awk '/^\[/ { hidden = /^\[HKEY_CURRENT_USER\\Software\\(Microsoft\\Installer|Wine)[]\\]/ } !hidden' >"$LOGS/$1.txt"
+  sed 's/$/\r/' "$LOGS/$1.txt" | iconv -f UTF-8 -t UTF-16 >"$LOGS/$1.reg"
 }
 
 demo() {
@@ -140,27 +163,44 @@ demo() {
   cp -a artifacts/wine/template/. "$WINEPREFIX"
   mkdir "$WINEPREFIX/drive_c/demo"
   cp artifacts/OutlookProfile.msi artifacts/acme.mst "$WINEPREFIX/drive_c/demo"
-  export_registry before.reg
+  export_registry before
 
-  echo "Installing silently: msiexec /i OutlookProfile.msi TRANSFORMS=acme.mst /qn"
+  step "Installing silently: msiexec /i OutlookProfile.msi TRANSFORMS=acme.mst /qn"
   msiexec_silently 0 '/i C:\demo\OutlookProfile.msi TRANSFORMS=acme.mst'
-  echo "The profile in the registry, read back as a configuration:"
-  export_registry installed.reg
-  "$TOOL" capture --reg "$WINEPREFIX/drive_c/demo/installed.reg" | sed 's/^/  /'
+  export_registry installed
+  took
+
+  step "The profile in the registry, read back as a configuration:"
+  "$TOOL" capture --reg "$LOGS/installed.reg" | sed 's/^/  /'
   echo "Its values for Outlook Anywhere and Cached Exchange Mode:"
-  show_values "$LOGS/installed.reg"
+  show_values "$LOGS/installed.txt"
 
-  echo "Uninstalling"
+  step "Uninstalling"
   msiexec_silently 0 '/x C:\demo\OutlookProfile.msi TRANSFORMS=acme.mst'
-  show_unchanged after-uninstall.reg
+  show_unchanged after-uninstall
+  took
 
-  echo "Installing a copy of the package in which an action fails after the profile was written"
+  step "Installing a copy of the package in which an action fails after the profile was written"
   cp artifacts/OutlookProfile.msi "$WINEPREFIX/drive_c/demo/failing.msi"
   msibuild "$WINEPREFIX/drive_c/demo/failing.msi" \
     -q "INSERT INTO \`CustomAction\` (\`Action\`, \`Type\`, \`Source\`, \`Target\`) VALUES ('FailAfterwards', 1025, 'Actions', 'WriteProfile')" \
     -q "INSERT INTO \`InstallExecuteSequence\` (\`Action\`, \`Sequence\`) VALUES ('FailAfterwards', 6599)"
   msiexec_silently 1603 '/i C:\demo\failing.msi TRANSFORMS=acme.mst'
-  show_unchanged after-failure.reg
+  show_unchanged after-failure
+  took
+
+  cat <<DONE
+
+Done. Made in artifacts/:
+  OutlookProfile.msi              the package
+  acme.mst                        the transform from config/acme.json
+  outlookprofile/outlookprofile   the tool
+Next, for your own server:
+  export PATH=\$PWD/artifacts/outlookprofile:\$PATH
+  outlookprofile init site.json --server exchange.example.com
+  outlookprofile plan site.json --outlook 2016
+  outlookprofile transform --msi artifacts/OutlookProfile.msi --config site.json --output site.mst
+DONE
 }
 
 # show_values EXPORT   The values that PR_ROH_* and the mailbox's copy are kept in, texts as texts.
@@ -181,36 +221,45 @@ show_values() {
 VALUES
 }
 
-# show_unchanged FILE   Compares the user's registry, byte for byte, with what it was before.
+# show_unchanged NAME   Compares the user's registry, byte for byte, with what it was before.
 show_unchanged() {
   export_registry "$1"
-  diff "$LOGS/before.reg" "$LOGS/$1" || fail "the registry has changed"
+  diff "$LOGS/before.txt" "$LOGS/$1.txt" || fail "the registry has changed"
   echo "  the user's registry: unchanged"
 }
 
 # test_project NAME
 test_project() {
-  echo "Testing $1"
+  local began=$SECONDS
   dotnet test --project "tests/$1" -c Release --no-build --no-ansi --no-progress >"$LOGS/$1.log" 2>&1 </dev/null || true
-  count "$1" "$LOGS/$1.log"
+  count "$1" "$LOGS/$1.log" $((SECONDS - began))
 }
 
-# count NAME LOG   Adds up the summary at the end of a test run, and shows the log unless everything in it passed.
+# count NAME LOG SECONDS   Adds up the summary at the end of a test run: one line, and under it each failure in a few.
 count() {
-  local total failed skipped
+  local total failed skipped windows where=""
   total=$(last_number total "$2")
   failed=$(last_number failed "$2")
   skipped=$(last_number skipped "$2")
   if [ -z "$total" ] || [ -z "$failed" ] || [ -z "$skipped" ] || [ "$total" -eq 0 ]; then
-    cat "$2"
-    echo "$1: no result; it counts as one failure"
+    printf '  %-34s no result; it counts as one failure; see %s\n' "$1" "$2"
+    tail -20 "$2" | sed 's/^/      /'
     FAILED=$((FAILED + 1))
     return
   fi
-  [ "$failed" -eq 0 ] || cat "$2"
-  echo "  $((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+  windows=$(grep -c "Test is only supported on Windows" "$2" || true)
+  [ "$windows" -eq 0 ] || where=" ($windows need Windows' functions: they run inside Wine, below)"
+  [ "$skipped" -eq 0 ] || where=", $skipped skipped$where"
+  printf '  %-34s %4d passed, %d failed%s; %d s\n' "$1" $((total - failed - skipped)) "$failed" "$where" "$3"
+  [ "$failed" -eq 0 ] || show_failures "$2"
   PASSED=$((PASSED + total - failed - skipped))
   FAILED=$((FAILED + failed))
+}
+
+# show_failures LOG   Each failure's name and the first lines of what it says; the rest is in the log.
+show_failures() {
+  awk '/^failed / { lines = 8 } /^(passed|skipped) / { lines = 0 } lines > 0 && !/^ *(at |from )/ { print "      " $0; lines-- }' "$1"
+  echo "      all of it: $1"
 }
 
 # last_number WORD LOG
@@ -228,16 +277,18 @@ test_all() {
   export TEST_REPORT=$PWD/$LOGS/report.txt
   : >"$TEST_REPORT"
   wine_template
+  step "Testing (about 6 minutes; a log for each line in $LOGS)"
   for project in "${TEST_PROJECTS[@]}"; do
     test_project "$project"
   done
-  echo "Testing inside Wine"
+  local began=$SECONDS
   WINE_PREFIX_TEMPLATE=$PWD/artifacts/wine/template tests/run-under-wine.sh >"$LOGS/under-wine.log" 2>&1 </dev/null || {
-    echo "run-under-wine.sh failed; it counts as one failure"
-    cat "$LOGS/under-wine.log"
+    echo "  run-under-wine.sh failed; it counts as one failure; see $LOGS/under-wine.log"
+    tail -20 "$LOGS/under-wine.log" | sed 's/^/      /'
     FAILED=$((FAILED + 1))
   }
-  count "inside Wine" "$LOGS/under-wine.log"
+  count "inside Wine" "$LOGS/under-wine.log" $((SECONDS - began))
+  echo "What the tests have survived and measured:"
   sort "$TEST_REPORT" | sed 's/^/  /'
   sed -n '/real kills/s/^/  /p' "$LOGS/under-wine.log"
   [ ! -f artifacts/silent-install.txt ] || sed 's/^/  /' artifacts/silent-install.txt
@@ -245,7 +296,17 @@ test_all() {
   [ "$FAILED" -eq 0 ]
 }
 
+# usage   The beginning of this file.
+usage() {
+  sed -n '/^# /s/^# //p;/^set /q' "$0"
+}
+
 mkdir -p "$LOGS"
+[ $# -le 1 ] || {
+  echo "build.sh: one word at most, found: $*" >&2
+  usage >&2
+  exit 2
+}
 case ${1-demo} in
   demo)
     install_missing
@@ -257,8 +318,12 @@ case ${1-demo} in
     build Installer.sln
     test_all
     ;;
+  help | -h | --help)
+    usage
+    ;;
   *)
-    sed -n '2,4s/^# //p' "$0" >&2
+    echo "build.sh: $1 is none of its words" >&2
+    usage >&2
     exit 2
     ;;
 esac

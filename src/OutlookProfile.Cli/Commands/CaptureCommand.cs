@@ -63,7 +63,7 @@ internal static class CaptureCommand
     }
 
     /// <summary>A registration file holds no other files; a copy of one that the profile names may lie beside it. The path in the profile is foreign: only its last name counts, and only inside that folder.</summary>
-    private static byte[]? ReadBeside(string registrationFile, string windowsPath)
+    internal static byte[]? ReadBeside(string registrationFile, string windowsPath)
     {
         var name = windowsPath.Split('\\', '/', ':')[^1];
         var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(registrationFile))!, name);

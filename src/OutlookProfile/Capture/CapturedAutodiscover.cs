@@ -31,8 +31,9 @@ internal sealed class CapturedAutodiscover
                     group => group.First().Elements().GroupBy(element => element.Name.LocalName).ToDictionary(element => element.Key, element => element.First().Value));
             return protocols.Count > 0 ? new(protocols) : throw new CaptureException($"{path} holds no Autodiscover settings.");
         }
-        catch (XmlException exception)
+        catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException)
         {
+            // The last two: an encoding in the XML declaration that nobody knows.
             throw new CaptureException($"{path}: this is no Autodiscover response: {exception.Message}");
         }
     }

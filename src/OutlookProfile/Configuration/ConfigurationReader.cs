@@ -16,9 +16,9 @@ public static class ConfigurationReader
     {
         var values = new SettingValues();
         var mistakes = new List<ConfigurationMistake>();
-        var whereServerBelongs = JsonSettings.Read(json, fileName, values, mistakes);
+        var (isJson, server) = JsonSettings.Read(json, fileName, values, mistakes);
         TakeOverrides(overrides ?? [], values, mistakes);
-        return whereServerBelongs is null ? throw new ConfigurationException(mistakes) : Complete(values, whereServerBelongs, mistakes);
+        return isJson ? Complete(values, server, mistakes) : throw new ConfigurationException(mistakes);
     }
 
     /// <summary>A configuration of public properties alone.</summary>
@@ -33,11 +33,11 @@ public static class ConfigurationReader
     }
 
     /// <summary>The configuration of the values that were given: checked against each other, defaults filled in.</summary>
-    /// <param name="source">Where a missing server should have been named.</param>
+    /// <param name="server">Where a missing server should have been named; null when that is among the mistakes already.</param>
     /// <exception cref="ConfigurationException">There are mistakes, those passed in among them.</exception>
-    internal static ProfileConfiguration Complete(SettingValues values, Place source, List<ConfigurationMistake> mistakes)
+    internal static ProfileConfiguration Complete(SettingValues values, Place? server, List<ConfigurationMistake> mistakes)
     {
-        CheckTogether(values, source, mistakes);
+        CheckTogether(values, server, mistakes);
         return mistakes.Count == 0 ? ProfileConfiguration.Of(values) : throw new ConfigurationException(mistakes);
     }
 
@@ -53,11 +53,11 @@ public static class ConfigurationReader
         }
     }
 
-    private static void CheckTogether(SettingValues values, Place source, List<ConfigurationMistake> mistakes)
+    private static void CheckTogether(SettingValues values, Place? server, List<ConfigurationMistake> mistakes)
     {
-        if (values.PlaceOf(Settings.ServerFqdn) is null && !IsReported(Settings.ServerFqdn, mistakes))
+        if (server is not null && values.PlaceOf(Settings.ServerFqdn) is null && !IsReported(Settings.ServerFqdn, mistakes))
         {
-            mistakes.Add(new ConfigurationMistake(source, Settings.ServerFqdn.Path, "is missing; name the Exchange server, such as exchange.acme.com"));
+            mistakes.Add(new ConfigurationMistake(server, Settings.ServerFqdn.Path, "is missing; name the Exchange server, such as exchange.acme.com"));
         }
 
         // RPC over HTTP can check the proxy's certificate only inside SSL (KB 898835).

@@ -12,9 +12,10 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
     private static readonly string ServerGroup = Settings.ServerFqdn.Path.Split('.')[0];
 
     private Place? server;
+    private bool serverIsReported;
 
-    /// <returns>Where the server belongs: in its object if there is one, otherwise in the outermost. Null when the text is no JSON, so that what is missing says nothing.</returns>
-    public static Place? Read(string json, string fileName, SettingValues values, List<ConfigurationMistake> mistakes)
+    /// <returns>Where the server belongs: in its object if there is one, otherwise in the outermost; null when its key is reported already. False when the text is no JSON, so that what is missing says nothing.</returns>
+    public static (bool IsJson, Place? Server) Read(string json, string fileName, SettingValues values, List<ConfigurationMistake> mistakes)
     {
         var reader = new StrictJsonReader(json);
         try
@@ -25,17 +26,17 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
             if (reader.Token != JsonToken.StartObject)
             {
                 settings.Report(start, "", $"found {reader.Written}, expected an object: {{ ... }}");
-                return null;
+                return (false, null);
             }
 
             settings.ReadObject(SettingGroup.Root);
             reader.Read();
-            return settings.server ?? start;
+            return (true, settings.serverIsReported ? null : settings.server ?? start);
         }
         catch (JsonSyntaxException exception)
         {
             mistakes.Add(new ConfigurationMistake(new Place(fileName, exception.Position.Line, exception.Position.Column), "", exception.Message));
-            return null;
+            return (false, null);
         }
     }
 
@@ -85,6 +86,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         }
         else
         {
+            serverIsReported |= path == ServerGroup;
             reader.Skip();
         }
     }
@@ -163,10 +165,11 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
     }
 
     /// <summary>A key of this object that is spelled nearly so, otherwise one of this name elsewhere.</summary>
-    private static string DidYouMean(SettingGroup group, string key)
+    private string DidYouMean(SettingGroup group, string key)
     {
         if (Spelling.Closest(key, Keys(group)) is { } near)
         {
+            serverIsReported |= Join(group.Path, near) == ServerGroup;
             return $"; did you mean \"{near}\"?";
         }
 
@@ -174,6 +177,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         {
             if (setting.Path == key || setting.Path == Join(group.Path, key) || setting.Path.EndsWith("." + key, System.StringComparison.OrdinalIgnoreCase))
             {
+                serverIsReported |= setting == Settings.ServerFqdn;
                 var dot = setting.Path.LastIndexOf('.');
                 return dot < 0 ? $"; did you mean \"{setting.Path}\" outside?" : $"; did you mean \"{setting.Path.Substring(dot + 1)}\" inside \"{setting.Path.Substring(0, dot)}\"?";
             }

@@ -115,6 +115,10 @@ public sealed class ProfileCaptureTests
 
     [TestMethod]
     [DataRow("", "this is no Autodiscover response: Root element is missing")]
+    [DataRow("<?xml version=\"1.0\" encoding=\"bogus\"?><a/>", "this is no Autodiscover response: ")]
+    [DataRow("<?xml version=\"1.0\" encoding=\"utf-7\"?><a/>", "this is no Autodiscover response: ")]
+    [DataRow("<?xml version=\"1.0\" encoding=\"utf-32\"?><a/>", "this is no Autodiscover response: ")]
+    [DataRow("<?xml version=\"9\" encoding=\"\"?><a/>", "this is no Autodiscover response: ")]
     [DataRow("<a", "this is no Autodiscover response: ")]
     [DataRow("<a/>", "holds no Autodiscover settings")]
     [DataRow("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "DTD")]

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Cli;
+using OutlookProfile.Cli.Commands;
 using OutlookProfile.Tests.Packaging;
 
 namespace OutlookProfile.Tests.Cli;
@@ -72,6 +73,26 @@ public sealed class ForeignFileTests
     [TestMethod]
     [DynamicData(nameof(Commands))]
     public void Command_RefusesWhatIsNotThere(string command) => AssertRefused(command, folder.PathTo("none"), folder.PathTo("none") + ": there is no such file");
+
+    /// <summary>The path comes out of somebody's registry export.</summary>
+    [TestMethod]
+    [DataRow(@"C:\Users\jane\acme.com.xml", true)]
+    [DataRow("C:/Users/jane/acme.com.xml", true)]
+    [DataRow("acme.com.xml", true)]
+    [DataRow("../secret.xml", false)]
+    [DataRow(@"..\secret.xml", false)]
+    [DataRow(@"x/..\../secret.xml", false)]
+    [DataRow("/etc/passwd", false)]
+    [DataRow("..", false)]
+    [DataRow("", false)]
+    public void Capture_ReadsFilesBesideTheExportOnly_WhateverPathItNames(string path, bool found)
+    {
+        Directory.CreateDirectory(folder.PathTo("export"));
+        folder.Write("secret.xml", "secret");
+        folder.Write("export/acme.com.xml", "response");
+        var content = CaptureCommand.ReadBeside(folder.PathTo("export/user.reg"), path);
+        Assert.AreEqual(found ? "response" : null, content is null ? null : System.Text.Encoding.UTF8.GetString(content));
+    }
 
     private void AssertRefused(string command, string path, string error)
     {
