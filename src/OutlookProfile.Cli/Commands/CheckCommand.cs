@@ -17,6 +17,7 @@ internal static class CheckCommand
 {
     private const int DefaultSeconds = 30;
     private const int MostSeconds = 600;
+    private const int SigInt = 2;
 
     public static Command Create()
     {
@@ -87,6 +88,13 @@ internal static class CheckCommand
     private static async Task<CheckReport> RunAsync(CheckRequest request, TextWriter error, CancellationToken cancellation)
     {
         using var progress = new CheckProgress(error);
-        return await ConnectivityCheck.OnThisMachine().RunAsync(request, progress.Show, cancellation);
+        try
+        {
+            return await ConnectivityCheck.OnThisMachine().RunAsync(request, progress.Show, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw new InterruptedException(SigInt);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -121,6 +120,31 @@ public sealed class CheckCommandTests : IDisposable
         StringAssert.Contains(File.ReadAllText(In("site.json")), "localhost");
     }
 
+    [TestMethod]
+    public async Task Check_EndsAtOnceInOneLine_WhenItIsInterrupted()
+    {
+        var arrived = new TaskCompletionSource();
+        using var silent = new ScriptedServer(null, async (stream, cancellation) =>
+        {
+            // The connection that tries the port says nothing; the one for TLS does.
+            if (await stream.ReadAsync(new byte[1], cancellation) > 0)
+            {
+                arrived.TrySetResult();
+                await Task.Delay(-1, cancellation);
+            }
+        });
+        Write(silent.Address.Port, "basic");
+        using var process = Start("check", In("site.json"), "--email", "alice@localhost", "--timeout", "60");
+        process.StandardInput.Close();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.AreEqual(130, process.ExitCode);
+        Assert.AreEqual("interrupted; nothing was written", (await process.StandardError.ReadToEndAsync()).Trim());
+    }
+
     private void Write(int port, string authentication) => File.WriteAllText(
         In("site.json"),
         $$"""{ "server": { "fqdn": "mbx.example.test" }, "http": { "proxy": "localhost:{{port}}", "authentication": "{{authentication}}" } }""");
@@ -128,6 +152,17 @@ public sealed class CheckCommandTests : IDisposable
     private string In(string name) => Path.Combine(folder, name);
 
     private async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process.ExitCode, await output, await error);
+    }
+
+    private Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "outlookprofile.dll"), .. arguments])
         {
@@ -140,12 +175,6 @@ public sealed class CheckCommandTests : IDisposable
         // OpenSSL's own way to name the trusted roots.
         start.Environment["SSL_CERT_FILE"] = In("root.pem");
         start.Environment["SSL_CERT_DIR"] = folder;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        return (process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 }

@@ -47,6 +47,13 @@ public sealed class SituationTests(TestContext context)
             StringAssert.Contains(sentences, part);
         }
 
+        foreach (var finding in report.Findings)
+        {
+            Assert.IsFalse($"{finding.Subject}{finding.Meaning}{finding.Action}".Any(char.IsControl), "A server steers the terminal.");
+            Assert.IsTrue(finding.Meaning.Length < 700 && finding.Meaning.EndsWith('.'), finding.Meaning);
+            Assert.IsTrue(finding.Severity < Severity.Warning || finding.Action is { Length: > 0 }, $"{finding.Id} says nothing to do.");
+        }
+
         Assert.IsTrue(!situation.Passes || report.Passed, $"a failure was found in:\n{text}");
         Assert.IsFalse(found.Contains(FindingKinds.TimeUp.Id) && !situation.Expected.Contains(FindingKinds.TimeUp), $"time was up in:\n{text}");
         Assert.IsTrue(report.Elapsed <= scene.Timeout + TimeSpan.FromSeconds(1), $"it took {report.Elapsed}");
