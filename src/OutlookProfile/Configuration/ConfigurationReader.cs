@@ -60,6 +60,15 @@ public static class ConfigurationReader
             mistakes.Add(new ConfigurationMistake(server, Settings.ServerFqdn.Path, "is missing; name the Exchange server, such as exchange.acme.com"));
         }
 
+        if (values.PlaceOf(Settings.ServerFqdn) is { } named
+            && values.Get(Settings.ServerFqdn).IndexOf('@') >= 0
+            && values.Get(Settings.HttpEnabled)
+            && values.PlaceOf(Settings.HttpProxy) is null
+            && !IsReported(Settings.HttpProxy, mistakes))
+        {
+            mistakes.Add(new ConfigurationMistake(named, Settings.HttpProxy.Path, $"is missing; {Settings.ServerFqdn.Path} names a mailbox and no host, so that the proxy has to be named"));
+        }
+
         // RPC over HTTP can check the proxy's certificate only inside SSL (KB 898835).
         if (values.PlaceOf(Settings.MutualAuthentication) is { } place && values.Get(Settings.MutualAuthentication) && !values.Get(Settings.SslOnly))
         {

@@ -5,19 +5,21 @@ using System.Text;
 namespace OutlookProfile.Configuration;
 
 /// <summary>
-/// Per-user values inside a text: %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME% and %MAIL%
-/// (the directory's mail attribute). %% is a percent sign. Nothing else of the environment is reachable.
+/// Per-user values inside a text: %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, and from the
+/// directory %MAIL% (mail) and %MAILBOXGUID% (msExchMailboxGuid). %% is a percent sign. Nothing else of the environment is reachable.
 /// </summary>
 public static class Placeholders
 {
     public const string Mail = "%MAIL%";
 
-    public static IReadOnlyList<string> Names { get; } = ["USERNAME", "USERDOMAIN", "USERDNSDOMAIN", "COMPUTERNAME", "MAIL"];
+    public const string MailboxGuid = "%MAILBOXGUID%";
+
+    public static IReadOnlyList<string> Names { get; } = ["USERNAME", "USERDOMAIN", "USERDNSDOMAIN", "COMPUTERNAME", "MAIL", "MAILBOXGUID"];
 
     /// <summary>Null when every placeholder is known, otherwise what is expected.</summary>
     public static string? Check(string text)
     {
-        const string expectation = "placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, and %% for a percent sign";
+        const string expectation = "placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, %MAILBOXGUID%, and %% for a percent sign";
         return TryExpand(text, _ => "x", out _) ? null : expectation;
     }
 

@@ -35,6 +35,24 @@ public abstract class Setting(string path, string property, string? defaultInWor
     internal abstract void Write(JsonText json, string name, ProfileConfiguration configuration);
 
     internal abstract void WriteSchema(JsonText json, string name);
+
+    /// <summary>The value as the JSON file would have it, on one line.</summary>
+    public string Json(ProfileConfiguration configuration)
+    {
+        var json = new JsonText();
+        json.StartObject();
+        Write(json, "", configuration);
+        json.EndObject();
+        var lines = Array.ConvertAll(json.ToString().Split('\n'), line => line.Trim());
+        var member = string.Join(" ", lines).Trim('{', '}', ' ');
+        return member.Length == 0 ? "(not set)" : member.Substring("\"\": ".Length);
+    }
+
+    /// <summary>Whether the value is what it would be if nobody had said it, with all others as they are.</summary>
+    internal abstract bool IsDefault(ProfileConfiguration configuration);
+
+    /// <summary>Takes the value out of a configuration.</summary>
+    internal abstract void Take(SettingValues values, ProfileConfiguration configuration);
 }
 
 /// <typeparam name="T">The value as <see cref="ProfileConfiguration"/> holds it.</typeparam>
@@ -79,6 +97,19 @@ public sealed class Setting<T> : Setting
     }
 
     internal override void Write(JsonText json, string name, ProfileConfiguration configuration) => Type.Write(json, name, get(configuration));
+
+    internal override bool IsDefault(ProfileConfiguration configuration)
+    {
+        var others = new SettingValues();
+        foreach (var setting in Settings.All)
+        {
+            setting.Take(others, configuration);
+        }
+
+        return Default is not null && EqualityComparer<T>.Default.Equals(get(configuration), DefaultOf(others));
+    }
+
+    internal override void Take(SettingValues values, ProfileConfiguration configuration) => values.Set(this, get(configuration), "the configuration");
 
     internal override void WriteSchema(JsonText json, string name)
     {

@@ -48,6 +48,11 @@ public static class Settings
         configuration => configuration.Profile.PromptForProfile,
         "Prompt for a profile to be used (true) or not (false).");
 
+    public static Setting<ProfileMaker> ProfileBy { get; } = new("profile.by", "PROFILEBY",
+        new ChoiceType<ProfileMaker>(("registry", ProfileMaker.Registry), ("import", ProfileMaker.Import)), ProfileMaker.Registry,
+        configuration => configuration.Profile.By,
+        "Who makes the profile: this product, in the registry, or Outlook 2003 to 2013 itself, which imports a .prf file at its next start.");
+
     // ---- mailbox
 
     public static Setting<string> MailboxUser { get; } = new("mailbox.user", "MAILBOXUSER",
@@ -64,9 +69,9 @@ public static class Settings
     // ---- server
 
     public static Setting<string> ServerFqdn { get; } = new("server.fqdn", "SERVER",
-        new TextType(TextRules.ServerName, TextRules.LongestHost, TextPatterns.ServerName, TextSuggestions.Host), SettingDefault<string>.Required,
+        new TextType(TextRules.ServerName, TextRules.LongestServer, TextPatterns.ServerName, TextSuggestions.Host), SettingDefault<string>.Required,
         configuration => configuration.Server.Fqdn,
-        "Microsoft Exchange server: its fully qualified domain name.");
+        "Microsoft Exchange server: its fully qualified domain name; for Exchange 2013 and later the mailbox's GUID and domain, also as %MAILBOXGUID%@acme.com.");
 
     // ---- cachedMode
 
@@ -78,6 +83,18 @@ public static class Settings
         new ChoiceType<Download>(("headers", Configuration.Download.Headers), ("full", Configuration.Download.Full), ("headersThenFull", Configuration.Download.HeadersThenFull)), Configuration.Download.Headers,
         configuration => configuration.CachedMode.Download,
         "Download only headers, full items, or headers and then full items.");
+
+    public static Setting<SyncWindow?> Window { get; } = new("cachedMode.window", "CACHEDMODEWINDOW", new OptionalType<SyncWindow>(SyncWindows()),
+        SettingDefault<SyncWindow?>.Following("not set: as the user has it", _ => null),
+        configuration => configuration.CachedMode.Window,
+        "Mail to keep offline. Outlook 2016 and later knows every step, 2013 those of 1, 3, 6, 12 and 24 months and all.");
+
+    public static Setting<SharedFolders?> SharedFolders { get; } = new("cachedMode.sharedFolders", "SHAREDFOLDERS",
+        new OptionalType<SharedFolders>(new ChoiceType<SharedFolders>(
+            ("none", Configuration.SharedFolders.None), ("exceptMail", Configuration.SharedFolders.ExceptMail), ("all", Configuration.SharedFolders.All))),
+        SettingDefault<SharedFolders?>.Following("not set: as the user has it", _ => null),
+        configuration => configuration.CachedMode.SharedFolders,
+        "Folders of other mailboxes to keep offline: none, all but mail folders, or all. Outlook 2010 and later.");
 
     // ---- encryption
 
@@ -93,7 +110,7 @@ public static class Settings
 
     public static Setting<string> HttpProxy { get; } = new("http.proxy", "PROXY",
         new TextType(TextRules.Proxy, TextRules.LongestProxy, TextPatterns.Proxy, TextSuggestions.Proxy),
-        SettingDefault<string>.Following("server.fqdn", values => values.Get(ServerFqdn)),
+        SettingDefault<string>.Following("server.fqdn", values => HostOf(values.Get(ServerFqdn))),
         configuration => configuration.Http.Proxy,
         "Use this URL to connect to my proxy server for Exchange: host or host:port.");
 
@@ -129,6 +146,35 @@ public static class Settings
         configuration => configuration.Http.DisableMapiHttp,
         "Make Outlook 2013 and later use RPC over HTTP where they would use MAPI over HTTP.");
 
+    public static Setting<bool> Enforce { get; } = new("http.enforce", "HTTPENFORCE", Boolean, false,
+        configuration => configuration.Http.Enforce,
+        "Outlook 2007 to 2013: write the HTTP settings as policies too, which Autodiscover does not replace. 2016 and later always have them as policies.");
+
+    // ---- autodiscover
+
+    public static Setting<bool> AutodiscoverLocal { get; } = new("autodiscover.local", "AUTODISCOVERLOCAL", Boolean, false,
+        configuration => configuration.Autodiscover.Local,
+        "Let Outlook 2010 and later take the Autodiscover answer for the mail domain from a file. What is not in it, Outlook does not get.");
+
+    public static Setting<string?> EwsUrl { get; } = Url("autodiscover.ewsUrl", "EWSURL",
+        configuration => configuration.Autodiscover.EwsUrl, "In that file: Exchange Web Services, for free/busy times.");
+
+    public static Setting<string?> OofUrl { get; } = Url("autodiscover.oofUrl", "OOFURL",
+        configuration => configuration.Autodiscover.OofUrl, "In that file: the out-of-office assistant.");
+
+    public static Setting<string?> OabUrl { get; } = Url("autodiscover.oabUrl", "OABURL",
+        configuration => configuration.Autodiscover.OabUrl, "In that file: the offline address book.");
+
+    public static Setting<AutodiscoverSources> AutodiscoverExclude { get; } = new("autodiscover.exclude", "AUTODISCOVEREXCLUDE",
+        new AutodiscoverSourcesType(), SettingDefault<AutodiscoverSources>.Following("none", _ => AutodiscoverSources.None),
+        configuration => configuration.Autodiscover.Exclude,
+        "Ways of asking Autodiscover to switch off (KB 2612922).");
+
+    public static Setting<bool?> ZeroConfig { get; } = new("autodiscover.zeroConfig", "ZEROCONFIG", new OptionalType<bool>(Boolean),
+        SettingDefault<bool?>.Following("not set: as the user has it", _ => null),
+        configuration => configuration.Autodiscover.ZeroConfig,
+        "Let Outlook 2010 and later make a first profile from the directory's address without asking (true) or not (false).");
+
     // ---- users
 
     public static Setting<OnUserFailure> UsersOnFailure { get; } = new("users.onFailure", "USERSONFAILURE",
@@ -139,12 +185,13 @@ public static class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         OutlookVersions, OutlookIfNotFound, OutlookIfRunning,
-        ProfileName, MakeDefault, IfExists, PromptForProfile,
+        ProfileName, MakeDefault, IfExists, PromptForProfile, ProfileBy,
         MailboxUser, SmtpAddress,
         ServerFqdn,
-        CachedModeEnabled, Download,
+        CachedModeEnabled, Download, Window, SharedFolders,
         Encryption,
-        HttpEnabled, HttpProxy, SslOnly, MutualAuthentication, Principal, FirstFast, FirstSlow, Authentication, DisableMapiHttp,
+        HttpEnabled, HttpProxy, SslOnly, MutualAuthentication, Principal, FirstFast, FirstSlow, Authentication, DisableMapiHttp, Enforce,
+        AutodiscoverLocal, EwsUrl, OofUrl, OabUrl, AutodiscoverExclude, ZeroConfig,
         UsersOnFailure,
     ];
 
@@ -167,6 +214,22 @@ public static class Settings
         return null;
     }
 
+    private static Setting<string?> Url(string path, string property, Func<ProfileConfiguration, string?> get, string description) =>
+        new(path, property, new OptionalTextType(new TextType(TextRules.Url, TextRules.LongestUrl, TextPatterns.Url)), SettingDefault<string?>.Following("not set", _ => null), get, description);
+
+    private static ChoiceType<SyncWindow> SyncWindows() => new(
+        ("3days", SyncWindow.Days3),
+        ("7days", SyncWindow.Days7),
+        ("14days", SyncWindow.Days14),
+        ("1month", SyncWindow.Months1),
+        ("3months", SyncWindow.Months3),
+        ("6months", SyncWindow.Months6),
+        ("12months", SyncWindow.Months12),
+        ("24months", SyncWindow.Months24),
+        ("36months", SyncWindow.Months36),
+        ("60months", SyncWindow.Months60),
+        ("all", SyncWindow.All));
+
     private static (string Word, OutlookVersion? Member)[] FailOrVersions()
     {
         var choices = new List<(string, OutlookVersion?)> { ("fail", null) };
@@ -178,9 +241,17 @@ public static class Settings
         return choices.ToArray();
     }
 
-    /// <summary>exchange.acme.com -> acme.com; a name of two labels is a domain of its own.</summary>
+    /// <summary>A mailbox's GUID is no host: without HTTP the proxy is not used, and with it one has to be named.</summary>
+    private static string HostOf(string server) => server.Substring(server.IndexOf('@') + 1);
+
+    /// <summary>exchange.acme.com -> acme.com; a name of two labels is a domain of its own, and what follows a mailbox's GUID is one.</summary>
     private static string MailDomainOf(string fqdn)
     {
+        if (fqdn.IndexOf('@') is >= 0 and var at)
+        {
+            return fqdn.Substring(at + 1);
+        }
+
         var dot = fqdn.IndexOf('.');
         return dot >= 0 && fqdn.IndexOf('.', dot + 1) >= 0 ? fqdn.Substring(dot + 1) : fqdn;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace OutlookProfile.Configuration;
 
@@ -18,6 +19,9 @@ public static class TextRules
 
     public const int LongestHost = 255;
 
+    /// <summary>A GUID, "@" and a host.</summary>
+    public const int LongestServer = 36 + 1 + LongestHost;
+
     /// <summary>A host, a colon and a port.</summary>
     public const int LongestProxy = LongestHost + 6;
 
@@ -26,6 +30,14 @@ public static class TextRules
 
     public const string PrincipalPrefix = "msstd:";
 
+    /// <summary>What Exchange's virtual directories need many times over.</summary>
+    public const int LongestUrl = 2048;
+
+    private const string UrlScheme = "https://";
+
+    private const string MailboxExpectation =
+        "a host name such as exchange.acme.com, or a mailbox GUID and its domain such as 2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293@acme.com or %MAILBOXGUID%@acme.com";
+
     private const string HostExpectation = "a host name such as exchange.acme.com";
     private const string ProxyExpectation = "a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path";
     private const string PrincipalExpectation = "msstd: followed by the name in the proxy's certificate, such as msstd:exchange.acme.com";
@@ -33,11 +45,37 @@ public static class TextRules
     /// <summary>RFC 1123: labels of letters, digits and inner hyphens, 63 characters each, 255 in all; an address in numbers is no name.</summary>
     public static string? Host(string text) => IsHost(text) ? null : HostExpectation;
 
-    /// <summary>A host name with its domain: Outlook away from the office has no search list to complete a NetBIOS name with.</summary>
-    public static string? ServerName(string text) =>
-        !IsHost(text) ? HostExpectation
-        : text.IndexOf('.') < 0 ? "the server's full name with its domain, such as exchange.acme.com, not its NetBIOS name"
-        : null;
+    /// <summary>
+    /// The Exchange server as a profile names it: a host name with its domain, because Outlook away from the office has no search list
+    /// to complete a NetBIOS name with; or for Exchange 2013 and later the mailbox's GUID and the mail domain, in which %MAILBOXGUID%
+    /// may stand for every user's own.
+    /// </summary>
+    public static string? ServerName(string text)
+    {
+        if (text.IndexOf('@') >= 0)
+        {
+            return IsMailboxAtDomain(text) ? null : MailboxExpectation;
+        }
+
+        return !IsHost(text) ? HostExpectation
+            : text.IndexOf('.') < 0 ? "the server's full name with its domain, such as exchange.acme.com, not its NetBIOS name"
+            : null;
+    }
+
+    /// <summary>Where https is spoken: a host, perhaps a port, a path without blanks.</summary>
+    public static string? Url(string text)
+    {
+        const string expectation = "an address such as https://mail.acme.com/EWS/Exchange.asmx";
+        if (!text.StartsWith(UrlScheme, StringComparison.Ordinal) || text.Length > LongestUrl)
+        {
+            return expectation;
+        }
+
+        var rest = text.Substring(UrlScheme.Length);
+        var slash = rest.IndexOf('/');
+        return Proxy(slash < 0 ? rest : rest.Substring(0, slash)) is null && (slash < 0 || IsUrlPath(rest.Substring(slash))) ? null : expectation;
+    }
+
 
     public static string? Proxy(string text)
     {
@@ -59,13 +97,19 @@ public static class TextRules
         return IsHost(name.StartsWith("*.", StringComparison.Ordinal) ? name.Substring(2) : name) ? null : PrincipalExpectation;
     }
 
+    /// <summary>
+    /// As IProfAdmin::CreateProfile takes them ("Creating a profile", office-developer-client-docs): letters, accents, digits and the
+    /// underscore, and spaces between them. Before 2016 the name goes through the user's ANSI code page, which no surrogate survives.
+    /// </summary>
     public static string? ProfileName(string text)
     {
-        var right = text.Length is > 0 and <= LongestProfileName
-            && text.IndexOf('\\') < 0
-            && IsPrintable(text)
-            && text.Trim() == text;
-        return right ? null : $"1 to {LongestProfileName} characters without a backslash, without control characters and without spaces at the ends";
+        var right = text.Length is > 0 and <= LongestProfileName && text.Trim(' ') == text;
+        foreach (var character in text)
+        {
+            right &= char.IsLetterOrDigit(character) || character is '_' or ' ' || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        }
+
+        return right ? null : $"1 to {LongestProfileName} letters, digits and underscores, with spaces only between them, which is what Outlook takes for the name of a profile";
     }
 
     public static string? MailboxUser(string text)
@@ -126,6 +170,28 @@ public static class TextRules
                 {
                     return false;
                 }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMailboxAtDomain(string text)
+    {
+        var at = text.IndexOf('@');
+        var mailbox = text.Substring(0, at);
+        return (Guid.TryParseExact(mailbox, "D", out _) || string.Equals(mailbox, Placeholders.MailboxGuid, StringComparison.OrdinalIgnoreCase))
+            && IsHost(text.Substring(at + 1));
+    }
+
+    /// <summary>RFC 3986 section 3.3 and 3.4: unreserved, sub-delimiters, ":", "@", "/", "?" and percent signs.</summary>
+    private static bool IsUrlPath(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character >= 128 || !char.IsLetterOrDigit(character) && "-._~!$&'()*+,;=:@/?%".IndexOf(character) < 0)
+            {
+                return false;
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class FleetTests
         var common = folder.Write("common.json", """{ "profile": { "name": "Common" }, "server": { "fqdn": "exchange.acme.com" } }""");
         var output = Fleet(
             """"
-            site,server.fqdn,PROFILENAME,http.sslOnly,MUTUALAUTHENTICATION,outlook.versions
+            site,server.fqdn,mailbox.user,http.sslOnly,MUTUALAUTHENTICATION,outlook.versions
             oslo,exchange.oslo.acme.com,,,,
             lima,,"Correo, Lima ""norte""",false,0,"14.0,16.0"
             """",
@@ -37,7 +37,7 @@ public sealed class FleetTests
         Assert.AreEqual(
             TestData.Configuration(
                 """
-                { "profile": { "name": "Correo, Lima \"norte\"" }, "server": { "fqdn": "exchange.acme.com" },
+                { "profile": { "name": "Common" }, "mailbox": { "user": "Correo, Lima \"norte\"" }, "server": { "fqdn": "exchange.acme.com" },
                   "http": { "sslOnly": false, "mutualAuthentication": false }, "outlook": { "versions": ["14.0", "16.0"] } }
                 """),
             Configuration("lima"));
@@ -48,7 +48,7 @@ public sealed class FleetTests
     {
         var csv = File.ReadAllText(Path.Combine(TestData.Repository, "config", "sites.csv"));
         CollectionAssert.AreEqual(new[] { "oslo.mst", "lima.mst", "pune.mst" }, Fleet(csv));
-        Assert.AreEqual("Corporate Mail, Lima", Configuration("lima").Profile.Name);
+        Assert.AreEqual("Corporate Mail Lima", Configuration("lima").Profile.Name);
         Assert.AreEqual("msstd:exchange.pune.acme.com", Configuration("pune").Http.Principal);
     }
 
@@ -96,7 +96,7 @@ public sealed class FleetTests
             """,
             "sites.csv(2,29): http.proxy: found \"https://x\", expected a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path; did you mean x?",
             "sites.csv(3,1): found the site \"../lima\", expected " + SiteName.Expectation,
-            "sites.csv(3,33): profile.name: found \"a\\b\", expected 1 to 64 characters without a backslash, without control characters and without spaces at the ends",
+            "sites.csv(3,33): profile.name: found \"a\\b\", expected 1 to 64 letters, digits and underscores, with spaces only between them, which is what Outlook takes for the name of a profile",
             "sites.csv(4,1): found the site \"con\", expected " + SiteName.Expectation,
             "sites.csv(5,1): the site \"OSLO\" is also in line 2; each needs its own name",
             "sites.csv(5,1): server.fqdn: is missing; name the Exchange server, such as exchange.acme.com",
@@ -136,7 +136,7 @@ public sealed class FleetTests
         AssertRefused(
             ["--config", common],
             "site,http.proxy\na,x\nb,y",
-            "common.json(1,3): color: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema");
+            "common.json(1,3): color: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema");
     }
 
     [TestMethod]

@@ -12,7 +12,7 @@ namespace OutlookProfile.Tests.Configuration;
 internal static class AnyConfiguration
 {
     private const string HostLetters = "abcxyzABCXYZ0189";
-    private const string NameLetters = "aZ09 _-.,;:/\"'!?*<>|&%()[]{}=+~#äß日本\u0301";
+    private const string NameLetters = "aZ09 _äß日本\u0301";
 
     public static Gen<string> Host { get; } =
         from labels in Label(HostLetters + "-").ListOf().Resize(4)
@@ -54,7 +54,9 @@ internal static class AnyConfiguration
         [Settings.ProfileName] = ProfileName,
         [Settings.MailboxUser] = User,
         [Settings.SmtpAddress] = Address,
-        [Settings.ServerFqdn] = from host in Host from domain in Label("abcXYZ") select $"{host}.{domain}",
+        [Settings.ServerFqdn] = Gen.OneOf(
+            from host in Host from domain in Label("abcXYZ") select $"{host}.{domain}",
+            from mailbox in Gen.Elements("2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293", "%MAILBOXGUID%") from host in Host select $"{mailbox}@{host}"),
         [Settings.HttpProxy] = Proxy,
         [Settings.Principal] = Principal,
     };
@@ -70,7 +72,9 @@ internal static class AnyConfiguration
     {
         Setting<bool> => Gen.Elements("true", "false"),
         Setting<bool?> => Gen.Elements("true", "false", ""),
-        Setting<string> => Texts[setting],
+        Setting<string> when Texts.TryGetValue(setting, out var texts) => texts,
+        Setting<string> => from host in Host from path in Gen.Elements("", "/EWS/Exchange.asmx", "/OAB/a-b/?c=%20") select $"https://{host}{path}",
+        Setting<AutodiscoverSources> => Gen.SubListOf<string>(AutodiscoverSourcesType.Words((AutodiscoverSources)0x7F)).Select(list => string.Join(",", list)),
         Setting<VersionSelection> => Gen.OneOf(
             Gen.Constant(VersionSelection.AutoText),
             Gen.SubListOf<string>(OutlookVersions.Numbers).Where(list => list.Count > 0).Select(list => string.Join(",", list))),

@@ -11,10 +11,12 @@ public sealed class BadSettingTests
     private const string Host = "a host name such as exchange.acme.com";
     private const string Proxy = "a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path";
     private const string Principal = "msstd: followed by the name in the proxy's certificate, such as msstd:exchange.acme.com";
-    private const string Name = "1 to 64 characters without a backslash, without control characters and without spaces at the ends";
+    private const string Name = "1 to 64 letters, digits and underscores, with spaces only between them, which is what Outlook takes for the name of a profile";
     private const string User = "the mailbox's alias or name, without control characters and without spaces at the ends";
-    private const string Known = "placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, and %% for a percent sign";
+    private const string Known = "placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, %MAILBOXGUID%, and %% for a percent sign";
     private const string Address = "an address such as %USERNAME%@acme.com";
+    private const string Url = "an address such as https://mail.acme.com/EWS/Exchange.asmx";
+    private const string Sources = "a list of lastKnownGoodUrl, scpLookup, httpsRootDomain, httpsAutodiscoverDomain, httpRedirect, srvRecord, explicitO365Endpoint";
     private const string Versions = "\"auto\" or a list of 11.0, 12.0, 14.0, 15.0, 16.0";
     private const string Numbers = "one of 11.0, 12.0, 14.0, 15.0, 16.0";
 
@@ -80,6 +82,18 @@ public sealed class BadSettingTests
     [DataRow("profile", "name", "\"Mail\\u0007\"", Name)]
     [DataRow("profile", "name", "\"Mail\\nBox\"", Name)]
     [DataRow("profile", "name", "\"Mail\\uffff\"", Name)]
+    [DataRow("profile", "name", "\"Corporate-Mail\"", Name)]
+    [DataRow("profile", "name", "\"jane@acme.com\"", Name)]
+    [DataRow("profile", "name", "\"Mail.\"", Name)]
+    [DataRow("profile", "name", "\"😀\"", Name)]
+    [DataRow("profile", "by", "\"prf\"", "one of registry, import")]
+    [DataRow("cachedMode", "window", "\"3Months\"", "one of 3days, 7days, 14days, 1month, 3months, 6months, 12months, 24months, 36months, 60months, all; did you mean \"3months\"?")]
+    [DataRow("cachedMode", "sharedFolders", "true", "one of none, exceptMail, all")]
+    [DataRow("autodiscover", "ewsUrl", "\"http://mail.acme.com/EWS\"", Url)]
+    [DataRow("autodiscover", "ewsUrl", "\"https://mail.acme.com/a b\"", Url)]
+    [DataRow("autodiscover", "oofUrl", "\"https://jane:pw@mail.acme.com/\"", Url)]
+    [DataRow("autodiscover", "oabUrl", "\"https:///OAB\"", Url)]
+    [DataRow("autodiscover", "exclude", "\"scpLookup\"", Sources)]
     [DataRow("profile", "ifExists", "\"overwrite\"", "one of update, replace, keep")]
     [DataRow("mailbox", "user", "\"\"", User)]
     [DataRow("mailbox", "user", "\"jane \"", User)]
@@ -138,22 +152,49 @@ public sealed class BadSettingTests
     }
 
     [TestMethod]
+    [DataRow("2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293@acme.com", true)]
+    [DataRow("2A4B6C8D-0E1F-4A2B-8C3D-4E5F60718293@mail.acme.com", true)]
+    [DataRow("%MAILBOXGUID%@acme.com", true)]
+    [DataRow("%mailboxguid%@acme.com", true)]
+    [DataRow("{2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293}@acme.com", false)]
+    [DataRow("jane@acme.com", false)]
+    [DataRow("%USERNAME%@acme.com", false)]
+    [DataRow("%MAILBOXGUID%@", false)]
+    [DataRow("%MAILBOXGUID%", false)]
+    public void Fqdn_MayBeAMailboxAtItsDomain_AsExchange2013HasIt(string server, bool right) =>
+        Assert.AreEqual(right, Mistakes.In($$"""{ "server": { "fqdn": "{{server}}" }, "http": { "proxy": "mail.acme.com" } }""").Length == 0);
+
+    [TestMethod]
+    public void Proxy_IsMissing_WhenTheServerIsAMailbox() =>
+        Mistakes.AssertOnly(
+            "site.json(1,23): http.proxy: is missing; server.fqdn names a mailbox and no host, so that the proxy has to be named",
+            """{ "server": { "fqdn": "%MAILBOXGUID%@acme.com" } }""");
+
+    [TestMethod]
+    [DataRow("""[ "scpLookup", "scpLookup" ]""", 37, "scpLookup is named twice; keep one of the two")]
+    [DataRow("""[ "SCP" ]""", 24, "found \"SCP\", expected one of lastKnownGoodUrl, scpLookup, httpsRootDomain, httpsAutodiscoverDomain, httpRedirect, srvRecord, explicitO365Endpoint")]
+    public void Exclude_IsMistake_WhenListIsWrong(string list, int column, string problem) =>
+        Mistakes.AssertOnly(
+            $"site.json(2,{column}): autodiscover.exclude: {problem}",
+            "{ \"autodiscover\": {\n          \"exclude\": " + list + " }, \"server\": { \"fqdn\": \"a.b\" } }");
+
+    [TestMethod]
     public void MutualAuthentication_IsMistake_WithoutSsl() =>
         Mistakes.AssertOnly(
             "site.json(1,95): http.mutualAuthentication: mutual authentication needs SSL: set http.sslOnly to true, or this to false",
             """{ "server": { "fqdn": "a.b" }, "http": { "sslOnly": false,            "mutualAuthentication": true } }""");
 
     [TestMethod]
-    [DataRow("""{ "servers": 1 }""", "site.json(1,3): servers: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"server\"?")]
-    [DataRow("""{ "Server": 1 }""", "site.json(1,3): Server: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"server\"?")]
-    [DataRow("""{ "http.proxy": "b.c" }""", "site.json(1,3): \"http.proxy\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"proxy\" inside \"http\"?")]
-    [DataRow("""{ "fqdn": "b.c" }""", "site.json(1,3): fqdn: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema; did you mean \"fqdn\" inside \"server\"?")]
-    [DataRow("""{ "http": { "encryption": true } }""", "site.json(1,13): http.encryption: unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp; did you mean \"encryption\" outside?")]
-    [DataRow("""{ "": 1 }""", "site.json(1,3): \"\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema")]
-    [DataRow("""{ "http": { "password": "x" } }""", "site.json(1,13): http.password: unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp")]
+    [DataRow("""{ "servers": 1 }""", "site.json(1,3): servers: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema; did you mean \"server\"?")]
+    [DataRow("""{ "Server": 1 }""", "site.json(1,3): Server: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema; did you mean \"server\"?")]
+    [DataRow("""{ "http.proxy": "b.c" }""", "site.json(1,3): \"http.proxy\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema; did you mean \"proxy\" inside \"http\"?")]
+    [DataRow("""{ "fqdn": "b.c" }""", "site.json(1,3): fqdn: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema; did you mean \"fqdn\" inside \"server\"?")]
+    [DataRow("""{ "http": { "encryption": true } }""", "site.json(1,13): http.encryption: unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp, enforce; did you mean \"encryption\" outside?")]
+    [DataRow("""{ "": 1 }""", "site.json(1,3): \"\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema")]
+    [DataRow("""{ "http": { "password": "x" } }""", "site.json(1,13): http.password: unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp, enforce")]
     [DataRow("""{ "http": { "first": { "fast": true, "medium": { "deep": [1, {}] } } } }""", "site.json(1,38): http.first.medium: unknown key, expected one of fast, slow")]
-    [DataRow("""{ "http": { "first.fast": true } }""", "site.json(1,13): http.\"first.fast\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp; did you mean \"fast\" inside \"http.first\"?")]
-    [DataRow("""{ "http": { "$schema": "x" } }""", "site.json(1,13): http.\"$schema\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp")]
+    [DataRow("""{ "http": { "first.fast": true } }""", "site.json(1,13): http.\"first.fast\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp, enforce; did you mean \"fast\" inside \"http.first\"?")]
+    [DataRow("""{ "http": { "$schema": "x" } }""", "site.json(1,13): http.\"$schema\": unknown key, expected one of enabled, proxy, sslOnly, mutualAuthentication, principal, first, authentication, disableMapiHttp, enforce")]
     [DataRow("""{ "encryption": true, "encryption": true }""", "site.json(1,23): encryption: the key stands here a second time; keep one of the two")]
     [DataRow("""{ "encryption": true, "encr\u0079ption": true }""", "site.json(1,23): encryption: the key stands here a second time; keep one of the two")]
     [DataRow("""{ "http": {}, "http": { "proxy": 5 } }""", "site.json(1,15): http: the key stands here a second time; keep one of the two")]
@@ -167,7 +208,7 @@ public sealed class BadSettingTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "site.json(1,3): \"a\\nb\\u001b[2J\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema",
+                "site.json(1,3): \"a\\nb\\u001b[2J\": unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema",
                 "site.json(1,42): server.fqdn: found \"a\\nb\\u2028\\u202e\", expected " + Host,
                 "property PROXY: http.proxy: found \"a\\u000ab\", expected " + Proxy,
             },
@@ -184,7 +225,7 @@ public sealed class BadSettingTests
             new[]
             {
                 "site.json(2,26): profile.name: found \"a\\\\b\", expected " + Name,
-                "site.json(3,3): color: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema",
+                "site.json(3,3): color: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema",
                 "site.json(4,22): http.proxy: found \"https://x\", expected " + Proxy + "; did you mean \"x\"?",
                 "site.json(5,18): encryption: found \"yes\", expected true or false; did you mean true?",
                 "property AUTHENTICATION: http.authentication: found \"digest\", expected one of basic, ntlm, negotiate",

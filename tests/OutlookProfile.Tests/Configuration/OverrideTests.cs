@@ -99,6 +99,7 @@ public sealed class OverrideTests
     {
         Setting<bool> or Setting<bool?> => old?.GetValue<bool>() == true ? ("0", false) : ("1", true),
         Setting<string> => OtherText(setting) is var text ? (text, text) : default,
+        Setting<AutodiscoverSources> => ("scpLookup, srvRecord", new JsonArray("scpLookup", "srvRecord")),
         Setting<VersionSelection> => ("16.0", new JsonArray("16.0")),
         _ => setting.Values.Split(", ")[1] is var word ? (word, word) : default,
     };
@@ -107,6 +108,7 @@ public sealed class OverrideTests
         setting == Settings.Principal ? "msstd:other.acme.com"
         : setting == Settings.SmtpAddress ? "other@acme.com"
         : setting == Settings.ServerFqdn ? "other.acme.com"
+        : setting.Path.EndsWith("Url", StringComparison.Ordinal) ? "https://other.acme.com/"
         : "other";
 
     private static (JsonNode Group, string Key) Find(JsonNode json, string path)

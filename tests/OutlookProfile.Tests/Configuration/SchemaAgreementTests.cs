@@ -51,6 +51,9 @@ public sealed class SchemaAgreementTests
             "\"mail.acme.com:443\"", "\"a:1\"", "\"a:0\"", "\"a:00443\"", "\"a:65535\"", "\"a:65536\"", "\"a:\"", "\":443\"", "\"https://a.b\"", "\"a.b/c\"",
             "\"msstd:a.b\"", "\"msstd:*.a.b\"", "\"msstd:*\"", "\"msstd:\"", "\"MSSTD:a.b\"", "\"msstd:a.b:443\"", "\"msstd:a.1\"",
             "\"a\\\\b\"", "\" a\"", "\"a \"", "\"a b\"", "\"a\\tb\"", "\"a\\u0080b\"", "\"a\\u00a0\"", "\"a\\u2028b\"", "\"日本 😀\"",
+            "\"2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293@a.b\"", "\"2a4b6c8d@a.b\"", "\"%mailboxguid%@a\"", "\"a-b\"", "\"a_b\"", "\"_\"", "\"a.\"", "\"J\u00e4ne 1\"", "\"a\u0301\"", "\"\u00d7\"",
+            "\"https://a.b/c?d=e\"", "\"https://a.b:443/\"", "\"https://a.b:0/\"", "\"https://a..b/\"", "\"https://a.b/c d\"", "\"https://a.b\\\\c\"", "\"https://j:p@a.b/\"",
+            "[\"scpLookup\"]", "[\"scpLookup\",\"srvRecord\"]", "[\"scpLookup\",\"scpLookup\"]", "[true]", "\"import\"", "\"3days\"", "\"exceptMail\"",
             "\"jane@acme.com\"", "\"@acme.com\"", "\"jane@\"", "\"a@b@c\"", "\"a b@c\"", "\"%USERNAME%\"", "\"%MAIL%\"", "\"%mail%\"", "\"%USERNAME%@%USERDNSDOMAIN%\"",
             Quoted('a', 63), Quoted('a', 64), Quoted('a', 65), Quoted('a', 256), Quoted('a', 257),
             $"\"{new string('a', 63)}.b\"", $"\"{new string('a', 64)}.b\"", $"\"{string.Concat(Enumerable.Repeat("a.", 127))}a\"", $"\"{string.Concat(Enumerable.Repeat("a.", 128))}a\"",
@@ -87,6 +90,7 @@ public sealed class SchemaAgreementTests
     [DataRow("""{ "server": { "fqdn": "a.b" }, "mailbox": { "user": "%PATH%" } }""")]
     [DataRow("""{ "server": { "fqdn": "a.b" }, "mailbox": { "smtpAddress": "a@b..c" } }""")]
     [DataRow("""{ "server": { "fqdn": "a.b" }, "encryption": true, "encryption": true }""")]
+    [DataRow("""{ "server": { "fqdn": "%MAILBOXGUID%@a.b" } }""")]
     public void Reader_RefusesAlone_WhatSchemaCannotSay(string json)
     {
         Assert.IsEmpty(schema.Validate(json));
@@ -102,7 +106,7 @@ public sealed class SchemaAgreementTests
 
     private static string With(string path, JsonNode? value)
     {
-        var json = JsonNode.Parse("""{ "server": { "fqdn": "exchange.acme.com" }, "http": { "first": {} } }""")!;
+        var json = JsonNode.Parse("""{ "server": { "fqdn": "exchange.acme.com" }, "http": { "proxy": "mail.acme.com", "first": {} } }""")!;
         var keys = path.Split('.');
         var group = keys.SkipLast(1).Aggregate(json, (node, key) => node[key] ??= new JsonObject());
         group[keys[^1]] = value;

@@ -86,7 +86,7 @@ public sealed class StrictJsonTests
     [TestMethod]
     public void Nesting_IsMistake_WhenDeeperThanAnyConfiguration()
     {
-        const string unknown = "site.json(1,2): a: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, users, $schema";
+        const string unknown = "site.json(1,2): a: unknown key, expected one of outlook, profile, mailbox, server, cachedMode, encryption, http, autodiscover, users, $schema";
         CollectionAssert.AreEqual(
             new[] { unknown, "site.json(1,37): brackets are nested more than 32 deep" },
             Mistakes.In("{\"a\":" + new string('[', 500_000)));
@@ -99,10 +99,10 @@ public sealed class StrictJsonTests
     public void Escapes_AreRead_WhenRight()
     {
         var configuration = TestData.Configuration(
-            """{"server":{"fqdn":"a\u002eb"},"profile":{"name":"\"\/\u0041\u00e9 \ud83d\ude00 it's 😀"},"mailbox":{"user":"back\\'slash"}}""");
+            """{"server":{"fqdn":"a\u002eb"},"profile":{"name":"\u0041\u00e9"},"mailbox":{"user":"\"\/ \ud83d\ude00 back\\'slash 😀"}}""");
         Assert.AreEqual("a.b", configuration.Server.Fqdn);
-        Assert.AreEqual("\"/Aé 😀 it's 😀", configuration.Profile.Name);
-        Assert.AreEqual("back\\'slash", configuration.Mailbox.User);
+        Assert.AreEqual("Aé", configuration.Profile.Name);
+        Assert.AreEqual("\"/ 😀 back\\'slash 😀", configuration.Mailbox.User);
     }
 
     [TestMethod]

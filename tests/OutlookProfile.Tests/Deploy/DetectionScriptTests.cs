@@ -89,7 +89,7 @@ public sealed class DetectionScriptTests
     [TestMethod]
     public void Script_ComparesWithItsOwnConfiguration_WhenItHasOne()
     {
-        var configuration = ConfigurationWriter.Write(TestData.Configuration("""{ "profile": { "name": "Größe 'A' 日本" }, "server": { "fqdn": "mail.acme.com" } }"""));
+        var configuration = ConfigurationWriter.Write(TestData.Configuration("""{ "profile": { "name": "Größe 日本" }, "mailbox": { "user": "O'Neil 'A'" }, "server": { "fqdn": "mail.acme.com" } }"""));
         using var machine = new Machine("echo \"$1 $3 $2\"; cat \"$2\"");
 
         var (output, exitCode) = machine.Detect(InstallContext.System, Intune, configuration);

@@ -14,7 +14,7 @@ namespace OutlookProfile.Tests.Packaging;
 [TestClass]
 public sealed class IntunePackageTests
 {
-    private const string Oslo = """{ "server": { "fqdn": "mail.oslo.acme.com" }, "profile": { "name": "Åse & Co" } }""";
+    private const string Oslo = """{ "server": { "fqdn": "mail.oslo.acme.com" }, "profile": { "name": "Åse og Co" } }""";
 
     [TestMethod]
     [OSCondition(OperatingSystems.Linux)]
@@ -66,7 +66,7 @@ public sealed class IntunePackageTests
         var script = File.ReadAllText(folder.File("out/Detect-OutlookProfile.ps1"));
         var json = Regex.Match(script, @"\$Configuration = @'\n(.*?)\n'@\n", RegexOptions.Singleline).Groups[1].Value;
         var configuration = ConfigurationReader.Read(json, "detection");
-        Assert.AreEqual("Åse & Co", configuration.Profile.Name);
+        Assert.AreEqual("Åse og Co", configuration.Profile.Name);
         Assert.AreEqual("mail.oslo.acme.com", configuration.Server.Fqdn);
         Assert.AreEqual(Download.Full, configuration.CachedMode.Download);
     }
