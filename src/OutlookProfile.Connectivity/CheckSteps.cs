@@ -14,6 +14,7 @@ using OutlookProfile.Connectivity.MapiHttp;
 using OutlookProfile.Connectivity.Network;
 using OutlookProfile.Connectivity.Rpc;
 using OutlookProfile.Connectivity.Tls;
+using AutodiscoverSettings = OutlookProfile.Connectivity.Autodiscover.AutodiscoverSettings;
 
 namespace OutlookProfile.Connectivity;
 

@@ -30,8 +30,10 @@ public sealed class OutlookVersionTests
 
         var captured = machine.RunTool($"capture \"Corporate Mail\" --outlook {version}");
         Assert.AreEqual(0, captured.ExitCode, captured.Error);
+        var installed = Read(Site.Replace("VERSIONS", $"[\"{version}\"]"));
         Assert.AreEqual(
-            ConfigurationWriter.Write(Read(Site.Replace("VERSIONS", $"[\"{version}\"]"))),
+            // 16.0 keeps no server's name: the proxy's stands in its place.
+            ConfigurationWriter.Write(version == "16.0" ? installed with { Server = new(installed.Http.Proxy) } : installed),
             ConfigurationWriter.Write(Read(captured.Output)));
         var verified = machine.RunTool("verify --state");
         Assert.AreEqual(0, verified.ExitCode, verified.Error);

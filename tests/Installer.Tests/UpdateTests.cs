@@ -18,7 +18,7 @@ public sealed class UpdateTests
     /// <summary>The values that the configuration is about; nothing else of the profile may change.</summary>
     private static readonly string[] OurValues =
     [
-        "DefaultProfile", "0003041f", "001f3001", "00036601", "00036604", "00036606", "001f6607", "001f6608",
+        "DefaultProfile", "0003041f", "001f3001", "00036601", "00036604", "00036606", "001f6607", "001e6608", "001f6608",
         "001f6620", "001f6622", "00036623", "001f6625", "00036627", "001f6641",
     ];
 

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text;
 using OutlookProfile.Capture;
 using OutlookProfile.Cli.Files;
@@ -25,19 +26,24 @@ internal static class CaptureCommand
         command.SetAction(parsed =>
         {
             var source = parsed.GetValue(reg) is { } file ? FromFile(file) : FromThisUser();
-            var configuration = Capture(source, parsed.GetValue(profile), parsed.GetValue(outlook), parsed.GetValue(user) ?? source.UserName);
-            TextOutput.Write(parsed, output, ConfigurationWriter.Write(configuration), new UTF8Encoding(false), parsed.GetValue(reg));
+            var captured = Capture(source, parsed.GetValue(profile), parsed.GetValue(outlook), parsed.GetValue(user) ?? source.UserName);
+            TextOutput.Write(parsed, output, ConfigurationWriter.Write(captured.Configuration), new UTF8Encoding(false), parsed.GetValue(reg));
+            foreach (var unknown in captured.Unknown)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("Not known, and left at its default: " + unknown);
+            }
+
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static ProfileConfiguration Capture(Source source, string? name, OutlookVersion? wanted, string? userName)
+    private static CapturedProfile Capture(Source source, string? name, OutlookVersion? wanted, string? userName)
     {
         try
         {
             var found = ProfileSearch.Choose(source.Registry, name, wanted);
-            return ProfileCapture.Capture(source.Registry, source.ReadFile, found.Version, found.Name, userName);
+            return ProfileCapture.Capture(source.Registry, source.Files, found.Version, found.Name, userName);
         }
         catch (CaptureException exception)
         {
@@ -47,14 +53,17 @@ internal static class CaptureCommand
 
     private static Source FromThisUser() =>
         OperatingSystem.IsWindows()
-            ? new(WindowsRegistry.ForCurrentUser(), path => File.Exists(path) ? File.ReadAllBytes(path) : null, Environment.UserName)
+            ? new(WindowsRegistry.ForCurrentUser(), new ProfileFiles(path => File.Exists(path) ? InputFile.ReadBytes(path, InputFile.LargestResponse) : null, () => Answers(OutlookFolder())), Environment.UserName)
             : throw new UsageException("There is no registry on this system; name with --reg a registration file that was exported on Windows.");
 
     private static Source FromFile(string file)
     {
         try
         {
-            return new(RegFileHive.Load(InputFile.ReadBytes(file, InputFile.LargestExport), file), path => ReadBeside(file, path), null);
+            return new(
+                RegFileHive.Load(InputFile.ReadBytes(file, InputFile.LargestExport), file),
+                new ProfileFiles(path => ReadBeside(file, path), () => Answers(FolderOf(file))),
+                null);
         }
         catch (Exception exception) when (exception is RegFileException or CaptureException)
         {
@@ -66,10 +75,20 @@ internal static class CaptureCommand
     internal static byte[]? ReadBeside(string registrationFile, string windowsPath)
     {
         var name = windowsPath.Split('\\', '/', ':')[^1];
-        var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(registrationFile))!, name);
+        var copy = Path.Combine(FolderOf(registrationFile), name);
         return name is not ("" or "." or "..") && FileStatus.Of(copy).Kind == FileKind.Regular ? InputFile.ReadBytes(copy, InputFile.LargestResponse) : null;
     }
 
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
+
+    private static string OutlookFolder() => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Microsoft", "Outlook");
+
+    /// <summary>The Autodiscover answers that Outlook keeps, newest first.</summary>
+    private static (string Path, byte[] Content)[] Answers(string folder) =>
+        Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*Autodiscover.xml").OrderByDescending(File.GetLastWriteTimeUtc).Select(path => (path, InputFile.ReadBytes(path, InputFile.LargestResponse)))]
+            : [];
+
     /// <param name="UserName">The profile's user, or null when nobody knows.</param>
-    private sealed record Source(IRegistry Registry, Func<string, byte[]?> ReadFile, string? UserName);
+    private sealed record Source(IRegistry Registry, ProfileFiles Files, string? UserName);
 }

@@ -18,12 +18,12 @@ internal static class PlanCommand
     private const string Summary = "text";
     private const string RegFile = "reg";
 
-    private static readonly Dictionary<string, Func<ProfileConfiguration, IReadOnlyList<OutlookVersion>, TargetUser, string>> Formats = new()
+    private static readonly Dictionary<string, Func<ProfileConfiguration, IReadOnlyList<TargetOutlook>, TargetUser, string>> Formats = new()
     {
         [Summary] = (configuration, versions, user) => PlanSummary.Write(configuration, versions, user, Plan(configuration, versions, user)),
         [RegFile] = (configuration, versions, user) => PlanRegFile.Write(Plan(configuration, versions, user)),
         ["prf"] = (configuration, versions, user) => ProfilePrf.Write(configuration, OneOf(versions), user),
-        ["autodiscover"] = (configuration, _, _) => AutodiscoverResponse.Write(configuration),
+        ["autodiscover"] = (configuration, _, user) => AutodiscoverResponse.Write(configuration, user),
         ["json"] = (configuration, versions, user) => PlanJson.Write(Plan(configuration, versions, user)),
     };
 
@@ -59,10 +59,10 @@ internal static class PlanCommand
         return command;
     }
 
-    private static ProfilePlan Plan(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, TargetUser user) =>
+    private static ProfilePlan Plan(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> versions, TargetUser user) =>
         ProfilePlanner.Plan(configuration, versions, user, new MemoryRegistry());
 
-    private static IReadOnlyList<OutlookVersion> Versions(ProfileConfiguration configuration, OutlookVersion? wanted)
+    private static IReadOnlyList<TargetOutlook> Versions(ProfileConfiguration configuration, OutlookVersion? wanted)
     {
         if (wanted is { } version)
         {
@@ -74,8 +74,8 @@ internal static class PlanCommand
             : OutlookSelection.Choose(configuration.Outlook, []);
     }
 
-    private static OutlookVersion OneOf(IReadOnlyList<OutlookVersion> versions) =>
-        versions.Count == 1 ? versions[0] : throw new UsageException("a .prf file is for one version; say with --outlook which");
+    private static OutlookVersion OneOf(IReadOnlyList<TargetOutlook> versions) =>
+        versions.Count == 1 ? versions[0].Version : throw new UsageException("a .prf file is for one version; say with --outlook which");
 
     private static TargetUser PlannedUser(string user, string? mail)
     {
@@ -87,7 +87,7 @@ internal static class PlanCommand
             null,
             Environment.MachineName,
             () => mail,
-            $@"C:\Users\{name}\AppData\Local\{ProductFolders.Name}\{ProductFolders.Autodiscover}",
+            $@"C:\Users\{name}\AppData\Local\{ProductFolders.Name}",
             PoliciesWritable: true);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
     {
         try
         {
-            return [.. OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook())];
+            return [.. OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook()).Select(outlook => outlook.Version)];
         }
         catch (PlanException)
         {

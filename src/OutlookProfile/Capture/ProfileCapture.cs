@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
@@ -14,11 +15,12 @@ namespace OutlookProfile.Capture;
 /// <remarks>
 /// What a profile does not hold takes its default:
 /// <list type="bullet">
-/// <item>every version: outlook.ifNotFound, outlook.ifRunning, profile.ifExists, users.onFailure; cachedMode.download without
-/// cached mode; everything below http but disableMapiHttp without HTTP;</item>
-/// <item>2003 to 2010: http.disableMapiHttp, which they do not know;</item>
-/// <item>2016 and later, where Autodiscover says it all: mailbox.user; http.first; http.principal without mutual
-/// authentication; encryption where the user may not write policies.</item>
+/// <item>every version: outlook.ifNotFound, outlook.ifRunning, profile.ifExists, profile.by, users.onFailure; all of cachedMode
+/// without cached mode; everything below http but disableMapiHttp and enforce without HTTP; autodiscover.ewsUrl, oofUrl and oabUrl without
+/// a local answer at hand; what only policies hold where the user may not write them;</item>
+/// <item>2003 to 2010: http.disableMapiHttp, and whatever else a version does not know;</item>
+/// <item>2016 and later, which ask Autodiscover: mailbox.user without a local answer; server.fqdn becomes what policies, the account, a local or a
+/// kept Autodiscover answer say, and the proxy's host where only that is known; http.principal without mutual authentication.</item>
 /// </list>
 /// Placeholders are gone: a mailbox or a local part that is the user's name letter by letter becomes %USERNAME% again, every
 /// other one stays as it was filled in.
@@ -26,62 +28,68 @@ namespace OutlookProfile.Capture;
 public sealed class ProfileCapture
 {
     private readonly IRegistry registry;
+    private readonly ProfileFiles files;
     private readonly ExistingProfile profile;
+    private readonly OutlookRelease release;
     private readonly string name;
     private readonly string key;
     private readonly SettingValues values = new();
     private readonly List<ConfigurationMistake> mistakes = [];
+    private readonly List<string> unknown = [];
 
-    private ProfileCapture(IRegistry registry, ExistingProfile profile, string name, ExchangeAccount account)
+    private ProfileCapture(IRegistry registry, ProfileFiles files, ExistingProfile profile, string name, ExchangeAccount account)
     {
         this.registry = registry;
+        this.files = files;
         this.profile = profile;
         this.name = name;
+        release = profile.Release;
         key = account.SettingsKey;
     }
 
     /// <param name="registry">The user's hive, or what a registration file of it holds.</param>
-    /// <param name="readFile">The content of a file on the profile's machine (the local Autodiscover response), or null when it is not at hand.</param>
     /// <param name="userName">Texts that are this user's name become %USERNAME%, so that the configuration serves every user; null for none.</param>
-    /// <exception cref="CaptureException">There is no such profile, no Exchange account in it, or its server is not at hand.</exception>
+    /// <exception cref="CaptureException">There is no such profile, no Exchange account in it, or nothing says where its server is.</exception>
     /// <exception cref="DamagedProfileException">The profile contradicts itself.</exception>
     /// <exception cref="ConfigurationException">It holds values that no configuration can say.</exception>
-    public static ProfileConfiguration Capture(IRegistry registry, Func<string, byte[]?> readFile, OutlookVersion version, string name, string? userName)
+    public static CapturedProfile Capture(IRegistry registry, ProfileFiles files, OutlookVersion version, string name, string? userName)
     {
         var profile = ExistingProfile.Read(registry, OutlookRelease.Of(version), name)
             ?? throw new CaptureException($"There is no profile \"{name}\" for {version.ProductName()}.");
         var account = profile.FirstAccount()
             ?? throw new CaptureException($"The profile \"{name}\" has no Exchange account.");
-        return new ProfileCapture(registry, profile, name, account).Capture(readFile, userName);
+        return new ProfileCapture(registry, files, profile, name, account).Capture(userName);
     }
 
-    private ProfileConfiguration Capture(Func<string, byte[]?> readFile, string? userName)
+    private CapturedProfile Capture(string? userName)
     {
-        var release = profile.Release;
         values.Set(Settings.OutlookVersions, VersionSelection.Of([release.Version]), profile.Key);
         Text(Settings.ProfileName, name, profile.Key);
-        CaptureChoiceOfProfile(release);
+        CaptureChoiceOfProfile();
         CaptureMailbox(userName);
         CaptureCachedMode();
-        if (release.ExchangeSettings == ExchangeSettings.Autodiscover)
+        var local = CaptureAutodiscover(userName);
+        var policies = CapturedConnection.OfPolicies(registry, release);
+        if (release.TakesHttpFromPolicy)
         {
-            CaptureAutodiscover(readFile, release);
-            CaptureEncryptionPolicy(release);
+            CaptureModernConnection(policies, local);
+            values.Set(Settings.Encryption, registry.GetValue(release.RpcPolicyKey, "EnableRPCEncryption")?.AsDWord() != 0, release.RpcPolicyKey);
         }
         else
         {
             CaptureServer();
+            values.Set(Settings.Enforce, release.KnowsHttpPolicy && policies.Http is not null, release.RpcPolicyKey);
         }
 
-        if (release.LocalAutodiscover && registry.GetValue(ExchangeKeys.Exchange, ExchangeKeys.MapiHttpDisabled)?.AsDWord() == 1)
+        if (release.KnowsMapiHttp && registry.GetValue(ExchangeKeys.Exchange, ExchangeKeys.MapiHttpDisabled)?.AsDWord() == 1)
         {
             values.Set(Settings.DisableMapiHttp, true, ExchangeKeys.Exchange);
         }
 
-        return ConfigurationReader.Complete(values, $"profile \"{name}\"", mistakes);
+        return new(ConfigurationReader.Complete(values, $"profile \"{name}\"", mistakes), unknown);
     }
 
-    private void CaptureChoiceOfProfile(OutlookRelease release)
+    private void CaptureChoiceOfProfile()
     {
         var chosen = registry.GetValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText();
         values.Set(Settings.MakeDefault, string.Equals(chosen, name, StringComparison.OrdinalIgnoreCase), release.DefaultProfileKey);
@@ -102,6 +110,10 @@ public sealed class ProfileCapture
         {
             Text(Settings.SmtpAddress, Generalise(address.Substring(0, at), userName) + Placeholders.Escape(address.Substring(at)), key);
         }
+        else
+        {
+            unknown.Add("mailbox.smtpAddress: the profile does not hold the mailbox's address.");
+        }
     }
 
     private string? SmtpAddress() =>
@@ -115,73 +127,165 @@ public sealed class ProfileCapture
     private void CaptureCachedMode()
     {
         var flags = (ConfigFlags)(profile.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? 0);
-        values.Set(Settings.CachedModeEnabled, (flags & ConfigFlags.CONFIG_OST_CACHE_PRIVATE) == ConfigFlags.CONFIG_OST_CACHE_PRIVATE, key);
+        var cached = (flags & ConfigFlags.CONFIG_OST_CACHE_PRIVATE) == ConfigFlags.CONFIG_OST_CACHE_PRIVATE;
+        values.Set(Settings.CachedModeEnabled, cached, key);
         var global = profile.SectionKey(ProfileSections.OutlookGlobal);
         Choice(Settings.Download, (Download?)profile.Long(global, PropertyTags.PR_CACHE_SYNC_MODE), global);
+        if (!cached)
+        {
+            return;
+        }
+
+        var policy = release.CachedModePolicyKey;
+        var months = registry.GetValue(policy, "SyncWindowSetting")?.AsDWord() ?? profile.Long(key, PropertyTags.PR_PROFILE_SYNC_MONTHS);
+        var days = registry.GetValue(policy, "SyncWindowSettingDays")?.AsDWord() ?? profile.Long(key, PropertyTags.PR_PROFILE_SYNC_DAYS);
+        if (months is { } given && SyncWindows.Find(given, days ?? 0) is { } window && release.Knows(window))
+        {
+            values.Set(Settings.Window, window, policy);
+        }
+
+        // The profile alone cannot tell the user's choice from Outlook's own: only a policy says that somebody decided.
+        if (release.KnowsSharedFolders && registry.GetValue(policy, "DownloadSharedFolders")?.AsDWord() is { } shared)
+        {
+            var mail = registry.GetValue(policy, "CacheOthersMail")?.AsDWord() != 0;
+            values.Set(Settings.SharedFolders, shared == 0 ? SharedFolders.None : mail ? SharedFolders.All : SharedFolders.ExceptMail, policy);
+        }
     }
 
     private void CaptureServer()
     {
         var connect = (ConnectFlags)(profile.Long(key, PropertyTags.PR_PROFILE_CONNECT_FLAGS) ?? 0);
         values.Set(Settings.Encryption, !connect.HasFlag(ConnectFlags.CONNECT_NO_RPC_ENCRYPTION), key);
-        Text(Settings.ServerFqdn, profile.Text(key, PropertyTags.PR_PROFILE_UNRESOLVED_SERVER), key);
-        var flags = (RohFlags)(profile.Long(key, PropertyTags.PR_ROH_FLAGS) ?? 0);
-        values.Set(Settings.HttpEnabled, flags.HasFlag(RohFlags.ROHFLAGS_USE_ROH), key);
-        if (!flags.HasFlag(RohFlags.ROHFLAGS_USE_ROH))
-        {
-            return;
-        }
-
-        values.Set(Settings.SslOnly, flags.HasFlag(RohFlags.ROHFLAGS_SSL_ONLY), key);
-        values.Set(Settings.MutualAuthentication, flags.HasFlag(RohFlags.ROHFLAGS_MUTUAL_AUTH), key);
-        values.Set(Settings.FirstFast, flags.HasFlag(RohFlags.ROHFLAGS_HTTP_FIRST_ON_FAST), key);
-        values.Set(Settings.FirstSlow, flags.HasFlag(RohFlags.ROHFLAGS_HTTP_FIRST_ON_SLOW), key);
-        Text(Settings.HttpProxy, profile.Text(key, PropertyTags.PR_ROH_PROXY_SERVER), key);
-        Text(Settings.Principal, profile.Text(key, PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME), key);
-        Choice(Settings.Authentication, (HttpAuthentication?)profile.Long(key, PropertyTags.PR_ROH_PROXY_AUTH_SCHEME), key);
+        var connection = CapturedConnection.OfProfile(profile, key);
+        Text(Settings.ServerFqdn, profile.Text(key, PropertyTags.PR_PROFILE_UNRESOLVED_SERVER) ?? connection.Server, key);
+        Take(connection with { Http = connection.Http ?? false });
     }
 
-    private void CaptureAutodiscover(Func<string, byte[]?> readFile, OutlookRelease release)
+    /// <summary>How Outlook finds its server, and the local answer it is given, when there is one at hand.</summary>
+    private CapturedConnection? CaptureAutodiscover(string? userName)
     {
-        var (response, path) = ReadResponse(readFile, release);
-        Text(Settings.ServerFqdn, response.Find("EXCH", "Server"), path);
-        var protocol = response.Has("EXHTTP") ? "EXHTTP" : "EXPR";
-        values.Set(Settings.HttpEnabled, response.Has(protocol), path);
-        if (!response.Has(protocol))
+        values.Set(Settings.AutodiscoverExclude, AutodiscoverChoices.Read(registry, release), release.AutodiscoverKey);
+        if (release.KnowsZeroConfig && registry.GetValue(release.AutodiscoverKey, AutodiscoverChoices.ZeroConfig)?.AsDWord() is { } zeroConfig)
         {
-            return;
+            values.Set(Settings.ZeroConfig, zeroConfig != 0, release.AutodiscoverKey);
         }
 
-        Text(Settings.HttpProxy, response.Find(protocol, "Server"), path);
-
-        // The schema's default is "on".
-        values.Set(Settings.SslOnly, !Same(response.Find(protocol, "SSL"), "off"), path);
-        if (response.Find(protocol, "CertPrincipalName") is { } principal)
+        var domain = DomainOf(SmtpAddress() ?? "");
+        if (!release.ReadsLocalAutodiscover || domain.Length == 0 || registry.GetValue(release.AutodiscoverKey, domain)?.AsText() is not { } path)
         {
-            var mutual = !Same(principal, AutodiscoverResponse.NoPrincipal);
-            values.Set(Settings.MutualAuthentication, mutual, path);
-            Text(Settings.Principal, mutual ? principal : null, path);
+            return null;
         }
 
-        Text(Settings.Authentication, response.Find(protocol, "AuthPackage")?.ToLowerInvariant(), path);
+        if (files.Read(path) is not { } content)
+        {
+            unknown.Add($"autodiscover.local: Outlook takes the answer for {domain} from the file {path}, which is not at hand.");
+            return null;
+        }
+
+        var response = CapturedAutodiscover.Read(content, path);
+        values.Set(Settings.AutodiscoverLocal, true, path);
+        if (release.TakesHttpFromPolicy && response.DisplayName is { } displayName)
+        {
+            Text(Settings.MailboxUser, Generalise(displayName, userName), path);
+        }
+
+        Text(Settings.EwsUrl, response.Find("EXCH", "EwsUrl"), path);
+        Text(Settings.OofUrl, response.Find("EXCH", "OOFUrl"), path);
+        Text(Settings.OabUrl, response.Find("EXCH", "OABUrl"), path);
+        return CapturedConnection.OfResponse(response, path);
     }
 
-    /// <summary>The response for this mailbox's domain, found as Outlook finds it.</summary>
-    private (CapturedAutodiscover Response, string Path) ReadResponse(Func<string, byte[]?> readFile, OutlookRelease release)
+    /// <summary>
+    /// From whatever says it first: policies, which Outlook prefers to all else; the local answer; the account; the answers that
+    /// Outlook has kept.
+    /// </summary>
+    private void CaptureModernConnection(CapturedConnection policies, CapturedConnection? local)
+    {
+        var sources = new List<CapturedConnection> { policies };
+        if (local is not null)
+        {
+            sources.Add(local);
+        }
+
+        sources.Add(CapturedConnection.OfProfile(profile, key));
+        sources.AddRange(KeptAnswers());
+        var connection = sources.FirstOrDefault(source => source.Http is not null) ?? policies;
+        var server = sources.Where(source => source != policies).FirstOrDefault(source => source.Server is not null);
+        if (server is not null)
+        {
+            Text(Settings.ServerFqdn, server.Server, server.Place);
+        }
+        else if (sources.FirstOrDefault(source => source.Proxy is not null) is { } proxy)
+        {
+            Text(Settings.ServerFqdn, proxy.Proxy!.Split(':')[0], proxy.Place);
+            unknown.Add($"server.fqdn: {release.Version.ProductName()} asks Autodiscover for it; the proxy's name stands in its place.");
+        }
+        else
+        {
+            throw new CaptureException(
+                $"The profile \"{name}\" does not say where its server is: {release.Version.ProductName()} asks Autodiscover, and neither policies nor the account nor an Autodiscover answer that Outlook keeps name a server or a proxy.");
+        }
+
+        if (connection.Http is null)
+        {
+            unknown.Add("http: nothing says how the account connects.");
+        }
+
+        Take(connection);
+    }
+
+    private IEnumerable<CapturedConnection> KeptAnswers()
     {
         var address = SmtpAddress() ?? "";
-        var domain = address.Substring(address.IndexOf('@') + 1);
-        var path = registry.GetValue(release.PreferencesKey + @"\AutoDiscover", domain)?.AsText()
-            ?? throw new CaptureException($"The profile \"{name}\" does not say where its server is: {release.Version.ProductName()} asks Autodiscover, and no local response is named for \"{domain}\".");
-        var content = readFile(path)
-            ?? throw new CaptureException($"The server of the profile \"{name}\" stands in the file {path}, which is not there. Run this on the profile's machine, or put a copy of that file beside the registration file.");
-        return (CapturedAutodiscover.Read(content, path), path);
+        foreach (var (path, content) in files.CachedAutodiscover())
+        {
+            var response = CapturedAutodiscover.Read(content, path);
+            if (response.Address is null || string.Equals(response.Address, address, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return CapturedConnection.OfResponse(response, path);
+            }
+        }
     }
 
-    private void CaptureEncryptionPolicy(OutlookRelease release) =>
-        values.Set(Settings.Encryption, registry.GetValue(release.EncryptionPolicyKey, "EnableRPCEncryption")?.AsDWord() != 0, release.EncryptionPolicyKey);
+    private void Take(CapturedConnection connection)
+    {
+        if (connection.Http is not { } http)
+        {
+            return;
+        }
 
-    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+        values.Set(Settings.HttpEnabled, http, connection.Place);
+        if (!http)
+        {
+            return;
+        }
+
+        Set(Settings.SslOnly, connection.SslOnly, connection.Place);
+        Set(Settings.MutualAuthentication, connection.MutualAuthentication, connection.Place);
+        Text(Settings.HttpProxy, connection.Proxy, connection.Place);
+        Text(Settings.Principal, connection.Principal, connection.Place);
+        Text(Settings.Authentication, connection.Authentication, connection.Place);
+        if (connection.First is { } first)
+        {
+            values.Set(Settings.FirstFast, first.Fast, connection.Place);
+            values.Set(Settings.FirstSlow, first.Slow, connection.Place);
+        }
+        else
+        {
+            unknown.Add($"http.first: {connection.Place} does not say it.");
+        }
+    }
+
+    private static string DomainOf(string address) => address.Substring(address.IndexOf('@') + 1);
+
+    private void Set<T>(Setting<T> setting, T? value, string place)
+        where T : struct
+    {
+        if (value is { } given)
+        {
+            values.Set(setting, given, place);
+        }
+    }
 
     /// <summary>Takes a number that the profile holds; one that has no word is a mistake.</summary>
     private void Choice<T>(Setting<T> setting, T? member, string place)

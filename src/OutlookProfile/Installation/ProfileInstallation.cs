@@ -30,14 +30,14 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     public void Install(ProfileConfiguration configuration, Guid transactionId, string? installFolder) => Locked(() =>
     {
         Recover();
-        var versions = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
-        log($"Writing the profile \"{configuration.Profile.Name}\" for {string.Join(", ", versions.Select(version => version.ProductName()))}.");
+        var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
+        log($"Writing the profile \"{configuration.Profile.Name}\" for {string.Join(", ", outlooks.Select(outlook => outlook.Version.ProductName()))}.");
         Guard(transactionId, () =>
         {
             var failures = 0;
             foreach (var scope in UsersOf(configuration))
             {
-                failures += Install(configuration, versions, transactionId, scope, installFolder) ? 0 : 1;
+                failures += Install(configuration, outlooks, transactionId, scope, installFolder) ? 0 : 1;
             }
 
             InstallForMachine(configuration, transactionId, installFolder);
@@ -91,13 +91,13 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         }
     }
 
-    private bool Install(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, Guid transactionId, string scope, string? installFolder)
+    private bool Install(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, Guid transactionId, string scope, string? installFolder)
     {
         try
         {
             using var target = machine.Users.Open(scope);
             machine.Gate.Pass(configuration.Outlook.IfRunning, scope, target.User.Name, log);
-            var plan = ProfilePlanner.Plan(configuration, versions, target.User, target.Hive);
+            var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive);
             if (machine.Machine is null && installFolder is not null)
             {
                 plan = plan with { Changes = [.. plan.Changes, InstalledConfiguration.Plan(configuration, installFolder)] };
@@ -129,7 +129,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     /// logs on for the first time gets the right one through Active Setup in any case.
     /// </summary>
     private IEnumerable<string> UsersOf(ProfileConfiguration configuration) =>
-        machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser || !configuration.Mailbox.DependsOnUser);
+        machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser || !configuration.DependsOnUser);
 
     /// <summary>Whether the others go on without this user. Nobody depends on the Default user.</summary>
     private bool MayFail(string scope, UsersSettings users) =>

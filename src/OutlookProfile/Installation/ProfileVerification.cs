@@ -22,16 +22,16 @@ public sealed class ProfileVerification(InstallationMachine machine)
     /// <exception cref="PlanException">No Outlook is there to verify for.</exception>
     public IReadOnlyList<string> FindDifferences(ProfileConfiguration configuration)
     {
-        var versions = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
-        return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser).SelectMany(scope => FindDifferences(configuration, versions, scope)).ToArray();
+        var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
+        return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser).SelectMany(scope => FindDifferences(configuration, outlooks, scope)).ToArray();
     }
 
-    private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, string scope)
+    private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope)
     {
         try
         {
             using var target = machine.Users.Open(scope);
-            var plan = ProfilePlanner.Plan(configuration, versions, target.User, target.Hive);
+            var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive);
             return plan.Changes
                 .Select(change => Difference(change, target.Hive, machine.Files))
                 .OfType<string>()

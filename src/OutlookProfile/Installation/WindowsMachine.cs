@@ -29,7 +29,7 @@ public static class WindowsMachine
     {
         var machine = new WindowsUserMachine();
         return Create(
-            new AllUsers(machine, Path.Combine(installFolder, ProductFolders.Autodiscover)),
+            new AllUsers(machine, Path.Combine(installFolder, ProductFolders.Users)),
             machine.LocalMachine,
             JournalFolder.OpenForMachine(),
             origin,

@@ -6,6 +6,7 @@ namespace OutlookProfile.Mapi;
 [Flags]
 public enum ConfigFlags : uint
 {
+    None = 0,
     CONFIG_SHOW_CONNECT_UI = 0x4,
 
     /// <summary>"Use local copy of mailbox".</summary>

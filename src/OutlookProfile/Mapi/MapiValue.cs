@@ -29,6 +29,26 @@ public static class MapiValue
             ? RegistryValue.String(tag.ValueName, text)
             : Binary(tag, Encoding.Unicode.GetBytes(text + "\0"));
 
+    /// <summary>
+    /// A list of texts as the tag's type asks, PT_MV_STRING8 or PT_MV_UNICODE: a count of four bytes, the place of each text from the
+    /// value's beginning, the texts with their terminators. A place takes as many bytes as a pointer of the Outlook that reads it.
+    /// </summary>
+    public static RegistryValue Texts(PropertyTag tag, IReadOnlyList<string> texts, bool is64Bit)
+    {
+        var encoding = tag.Type == PropertyType.MultipleString8 ? Encoding.ASCII : Encoding.Unicode;
+        var pointer = is64Bit ? 8 : 4;
+        var data = new List<byte>(Number(texts.Count, 4));
+        var content = new List<byte>();
+        foreach (var text in texts)
+        {
+            data.AddRange(Number(4 + texts.Count * pointer + content.Count, pointer));
+            content.AddRange(encoding.GetBytes(text + "\0"));
+        }
+
+        data.AddRange(content);
+        return Binary(tag, data.ToArray());
+    }
+
     /// <summary>The number of a PT_LONG, or null when there is no value or it is not four bytes of REG_BINARY.</summary>
     public static uint? ReadLong(RegistryValue? value)
     {
@@ -71,5 +91,17 @@ public static class MapiValue
         }
 
         return uids;
+    }
+
+    /// <summary>Little-endian.</summary>
+    private static byte[] Number(int number, int length)
+    {
+        var bytes = new byte[length];
+        for (var i = 0; i < 4; i++)
+        {
+            bytes[i] = (byte)(number >> 8 * i);
+        }
+
+        return bytes;
     }
 }

@@ -14,4 +14,7 @@ public static class ProfileSections
 
     /// <summary>MUID_PROFILE_INSTANCE: holds the profile's unique search key.</summary>
     public const string ProfileInstance = "8503020000000000c000000000000046";
+
+    /// <summary>Outlook's account manager: a sub-key for each account, and lists of them. Not lower-case like the others.</summary>
+    public const string AccountManager = "9375CFF0413111d3B88A00104B2A6676";
 }

@@ -11,6 +11,8 @@ public enum PropertyType : ushort
     String8 = 0x001E,
     Unicode = 0x001F,
     Binary = 0x0102,
+    MultipleString8 = 0x101E,
+    MultipleUnicode = 0x101F,
 }
 
 /// <summary>A MAPI property tag: id and type. In the registry its value is named type then id, in lower-case hex: 0x66230003 is "00036623".</summary>

@@ -26,6 +26,7 @@ public static class PropertyTags
     public static readonly PropertyTag PR_SERVICE_ENTRY_NAME = new(0x3D0B, PropertyType.Unicode);
     public static readonly PropertyTag PR_SERVICE_UID = new(0x3D0C, PropertyType.Binary);
     public static readonly PropertyTag PR_SERVICES = new(0x3D0E, PropertyType.Binary);
+    public static readonly PropertyTag PR_SERVICE_SUPPORT_FILES = new(0x3D0F, PropertyType.MultipleUnicode);
     public static readonly PropertyTag PR_SERVICE_INSTALL_ID = new(0x3D13, PropertyType.Unicode);
 
     /// <summary>Outlook 2010 and later: the UID of the account's own EMSMDB section.</summary>
@@ -42,10 +43,26 @@ public static class PropertyTags
     public static readonly PropertyTag PR_PROFILE_AUTH_PACKAGE = new(0x6619, PropertyType.Long);
     public static readonly PropertyTag PR_PROFILE_ACCT_NAME = new(0x6620, PropertyType.Unicode);
     public static readonly PropertyTag PR_PROFILE_USER_SMTP_EMAIL_ADDRESS = new(0x6641, PropertyType.Unicode);
+
+    /// <summary>Outlook 2013 and later: "Mail to keep offline" (OutlookTrace.psm1 reads 00036649 as SYNC_MONTHS, 0003665a as SYNC_DAYS).</summary>
+    public static readonly PropertyTag PR_PROFILE_SYNC_MONTHS = new(0x6649, PropertyType.Long);
+    public static readonly PropertyTag PR_PROFILE_SYNC_DAYS = new(0x665A, PropertyType.Long);
     public static readonly PropertyTag PR_ROH_PROXY_SERVER = new(0x6622, PropertyType.Unicode);
     public static readonly PropertyTag PR_ROH_FLAGS = new(0x6623, PropertyType.Long);
     public static readonly PropertyTag PR_ROH_PROXY_PRINCIPAL_NAME = new(0x6625, PropertyType.Unicode);
     public static readonly PropertyTag PR_ROH_PROXY_AUTH_SCHEME = new(0x6627, PropertyType.Long);
+
+    // What Outlook has found out about server and mailbox, and goes on using until it is gone (EMSMDB section).
+    public static readonly PropertyTag PR_PROFILE_HOME_SERVER = new(0x6602, PropertyType.String8);
+    public static readonly PropertyTag PR_PROFILE_USER = new(0x6603, PropertyType.String8);
+    public static readonly PropertyTag PR_PROFILE_HOME_SERVER_DN = new(0x6612, PropertyType.String8);
+    public static readonly PropertyTag PR_PROFILE_HOME_SERVER_FQDN = new(0x662A, PropertyType.Unicode);
+
+    // The same in a store provider's section.
+    public static readonly PropertyTag PR_PROFILE_MAILBOX = new(0x660B, PropertyType.String8);
+    public static readonly PropertyTag PR_PROFILE_SERVER = new(0x660C, PropertyType.String8);
+    public static readonly PropertyTag PR_PROFILE_SERVER_DN = new(0x6614, PropertyType.String8);
+    public static readonly PropertyTag PR_PROFILE_SERVER_FQDN = new(0x662B, PropertyType.Unicode);
 
     // Store and transport provider sections reuse two ids of the EMSMDB section.
     public static readonly PropertyTag PR_PROFILE_OPEN_FLAGS = new(0x6609, PropertyType.Long);

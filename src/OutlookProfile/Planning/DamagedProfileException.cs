@@ -4,7 +4,7 @@ namespace OutlookProfile.Planning;
 
 /// <summary>A profile in the registry contradicts itself. It is left as it is.</summary>
 public sealed class DamagedProfileException(string profileName, string problem)
-    : Exception($"The profile \"{profileName}\" is damaged: {problem}. It was left as it is. Delete it in Control Panel (Mail, Show Profiles), or set profile.ifExists to replace.")
+    : Exception($"The profile \"{profileName}\" is damaged: {problem}. It was left as it is. With profile.ifExists \"replace\" an installation puts a new one in its place.")
 {
     public string ProfileName { get; } = profileName;
 

@@ -8,7 +8,7 @@ namespace OutlookProfile.Planning;
 /// The values of an account's EMSMDB section that a configuration decides. In an existing section only the configured
 /// bits of a flag word change; the others are the user's.
 /// </summary>
-internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress)
+internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server)
 {
     private const RohFlags ConfiguredRohFlags =
         RohFlags.ROHFLAGS_USE_ROH
@@ -27,7 +27,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             WriteAddress(plan, key, existing);
         }
 
-        WriteCachedMode(plan, key, existing);
+        WriteCachedMode(plan, key, existing, ours);
         if (release.ExchangeSettings == ExchangeSettings.Autodiscover)
         {
             return;
@@ -61,8 +61,26 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     private void WriteServer(PlanBuilder plan, string key, ExistingProfile? existing)
     {
         SetText(plan, key, PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(release.TextType), mailboxUser, "User Name: resolved at the first logon", existing);
-        SetText(plan, key, PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(release.TextType), configuration.Server.Fqdn, "Microsoft Exchange Server", existing);
+        WriteServerName(plan, key, existing);
         SetText(plan, key, PropertyTags.PR_PROFILE_ACCT_NAME, smtpAddress, "the account's name", existing);
+    }
+
+    /// <summary>
+    /// Sources conflict on the type of PR_PROFILE_UNRESOLVED_SERVER: EdkMdb.h has PT_STRING8 only, and readers of 2010 and 2013
+    /// profiles (RegRipper, ChangeOutlookCAS.vbs) look for that; Microsoft's MFCMAPI page writes PT_UNICODE. So both are written.
+    /// </summary>
+    private void WriteServerName(PlanBuilder plan, string key, ExistingProfile? existing)
+    {
+        const string reason = "Microsoft Exchange Server";
+        var tag = PropertyTags.PR_PROFILE_UNRESOLVED_SERVER;
+        if (release.TextType == PropertyType.String8)
+        {
+            SetText(plan, key, tag.As(PropertyType.String8), server, reason, existing);
+            return;
+        }
+
+        plan.Set(key, MapiValue.Text(tag, server), reason);
+        plan.Set(key, MapiValue.Text(tag.As(PropertyType.String8), server), reason + ", in both of its types");
     }
 
     /// <summary>Up to 2010 Outlook's own default for a new account, and the user's in an account of the user's own; 2013 takes the package that goes with the proxy's scheme.</summary>
@@ -85,17 +103,44 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         _ => RpcAuthentication.RPC_C_AUTHN_GSS_NEGOTIATE,
     };
 
-    private void WriteCachedMode(PlanBuilder plan, string key, ExistingProfile? existing)
+    private void WriteCachedMode(PlanBuilder plan, string key, ExistingProfile? existing, bool ours)
     {
-        var cached = configuration.CachedMode.Enabled;
-        var before = existing is null ? (uint)NewConfigFlags() : existing.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? 0;
-        var flags = Merge(before, (uint)ConfigFlags.CONFIG_OST_CACHE_PRIVATE, cached ? (uint)ConfigFlags.CONFIG_OST_CACHE_PRIVATE : 0);
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached ? "Use local copy of mailbox" : "no local copy of the mailbox");
+        var cached = configuration.CachedMode;
+        var before = (ConfigFlags)(existing?.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? (ours ? (uint)NewConfigFlags() : 0));
+        var configured = ConfigFlags.CONFIG_OST_CACHE_PRIVATE;
+        var wanted = cached.Enabled ? ConfigFlags.CONFIG_OST_CACHE_PRIVATE : ConfigFlags.None;
+        if (cached.Enabled && cached.SharedFolders is { } shared && release.KnowsSharedFolders)
+        {
+            configured |= ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
+            wanted |= shared == SharedFolders.None ? ConfigFlags.None : ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
+        }
+
+        var flags = Merge((uint)before, (uint)configured, (uint)wanted);
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached.Enabled ? "Use local copy of mailbox" : "no local copy of the mailbox");
+        WriteWindow(plan, key, cached);
     }
 
-    /// <summary>What Outlook itself sets beside cached mode: the connect window, and from 2010 on the cache of shared folders.</summary>
+    /// <summary>What the user sees and may change; the policy, where it can be written, holds it fast.</summary>
+    private void WriteWindow(PlanBuilder plan, string key, CachedModeSettings cached)
+    {
+        if (!cached.Enabled || cached.Window is not { } window || !release.Knows(window))
+        {
+            return;
+        }
+
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_SYNC_MONTHS, window.Months()), "Mail to keep offline, in months; 0 is all");
+        if (release.KnowsDays())
+        {
+            plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_SYNC_DAYS, window.Days()), "Mail to keep offline, in days");
+        }
+    }
+
+    /// <summary>
+    /// What Outlook itself sets: the connect window, and from 2010 on the cache of shared folders, which means something in cached
+    /// mode only and stands ready for it.
+    /// </summary>
     private ConfigFlags NewConfigFlags() =>
-        release.ExchangeSettings != ExchangeSettings.FixedSection && configuration.CachedMode.Enabled
+        release.KnowsSharedFolders
             ? ConfigFlags.CONFIG_SHOW_CONNECT_UI | ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM
             : ConfigFlags.CONFIG_SHOW_CONNECT_UI;
 
@@ -118,7 +163,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     {
         var http = configuration.Http;
         var before = existing?.Long(key, PropertyTags.PR_ROH_FLAGS) ?? 0;
-        var flags = Merge(before, (uint)ConfiguredRohFlags, (uint)FlagsOf(http));
+        var flags = Merge(before, (uint)ConfiguredRohFlags, (uint)RohFlagsOf(http));
         plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_FLAGS, flags), http.Enabled ? "Connect to Microsoft Exchange using HTTP" : "no connection by HTTP");
         if (!http.Enabled)
         {
@@ -130,7 +175,8 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_PROXY_AUTH_SCHEME, (uint)http.Authentication), "Use this authentication when connecting to my proxy server");
     }
 
-    private static RohFlags FlagsOf(HttpSettings http) =>
+    /// <summary>PR_ROH_FLAGS of a configuration; ProxyServerFlags, the policy, has the same bits.</summary>
+    public static RohFlags RohFlagsOf(HttpSettings http) =>
         !http.Enabled
             ? RohFlags.None
             : RohFlags.ROHFLAGS_USE_ROH

@@ -6,7 +6,7 @@ namespace OutlookProfile.Planning;
 
 /// <summary>
 /// A new MSEMS service with its providers: the template of MAPISVC.INF (mfcmapi UI/profile.cpp:62-133) as registry sections.
-/// PR_SERVICE_SUPPORT_FILES is left out: its encoding differs between 32 and 64 bit, and only MAPISVC reads it.
+/// PR_SERVICE_SUPPORT_FILES is encoded as the bitness of the Outlook that reads it asks, and left out where nobody knows that.
 /// The settings section points back to service and providers, as it does in profiles that Outlook made (RegRipper outlook2.pl;
 /// how-to-create-an-outlook-profile-using-mfcmapi.md for PR_STORE_PROVIDERS).
 /// </summary>
@@ -22,7 +22,10 @@ internal sealed class ExchangeService
     private static readonly MapiUid PrivateStoreProvider = Uid("5494A1C0297F101BA58708002B2A2517");
     private static readonly MapiUid PublicStoreProvider = Uid("78b2fa70aff711cd9bc800aa002fc45a");
 
+    private static readonly IReadOnlyList<string> SupportFiles = ["emsui.dll", "emsabp.dll", "emsmdb.dll"];
+
     private readonly OutlookRelease release;
+    private readonly bool? is64Bit;
     private readonly MapiUid directory;
     private readonly MapiUid privateStore;
     private readonly MapiUid publicStore;
@@ -31,9 +34,11 @@ internal sealed class ExchangeService
     private readonly MapiUid hook;
     private readonly MapiUid? settings;
 
-    public ExchangeService(OutlookRelease release, SectionUids uids)
+    /// <param name="is64Bit">The bitness of the Outlook that will read it; null when nobody knows.</param>
+    public ExchangeService(OutlookRelease release, bool? is64Bit, SectionUids uids)
     {
         this.release = release;
+        this.is64Bit = is64Bit;
         Service = uids.Of("MSEMS");
         directory = uids.Of("EMS_DSA");
         privateStore = uids.Of("EMS_MDB_private");
@@ -97,14 +102,26 @@ internal sealed class ExchangeService
         plan.Set(key, Text(PropertyTags.PR_SERVICE_DLL_NAME, "emsui.dll"), reason);
         plan.Set(key, Text(PropertyTags.PR_SERVICE_ENTRY_NAME, "EMSCfg"), reason);
         plan.Set(key, Text(PropertyTags.PR_SERVICE_INSTALL_ID, InstallId), reason);
+        if (is64Bit is { } bitness)
+        {
+            var tag = PropertyTags.PR_SERVICE_SUPPORT_FILES.As(release.TextType == PropertyType.String8 ? PropertyType.MultipleString8 : PropertyType.MultipleUnicode);
+            plan.Set(key, MapiValue.Texts(tag, SupportFiles, bitness), $"{reason}, as {(bitness ? "64" : "32")}-bit Outlook keeps a list of texts");
+        }
+
         plan.Set(key, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, (uint)ServiceFlags.SERVICE_SINGLE_COPY), reason);
         PointToService(plan, key, reason);
         plan.Set(key, MapiValue.Uids(PropertyTags.PR_FILTERING_HOOKS, [hook]), reason);
         PointToSettings(plan, key);
     }
 
-    private void WriteDirectory(PlanBuilder plan, string key) =>
-        WriteProvider(plan, key, ResourceType.MAPI_AB_PROVIDER, "EMSABP.DLL", "Microsoft Exchange Directory Service", "Microsoft Exchange Directory Service", "the address book provider");
+    private void WriteDirectory(PlanBuilder plan, string key)
+    {
+        const string reason = "the address book provider";
+        WriteProvider(plan, key, ResourceType.MAPI_AB_PROVIDER, "EMSABP.DLL", "Microsoft Exchange Directory Service", "Microsoft Exchange Directory Service", reason);
+
+        // Not in MAPISVC.INF, but in every address book provider of profiles that Outlook made.
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, (uint)ResourceFlags.None), reason);
+    }
 
     private void WritePrivateStore(PlanBuilder plan, string key, string smtpAddress, bool first)
     {
@@ -164,6 +181,7 @@ internal sealed class ExchangeService
         plan.Set(key, Text(PropertyTags.PR_PROVIDER_DISPLAY, provider), reason);
         plan.Set(key, Text(PropertyTags.PR_PROVIDER_DLL_NAME, dll), reason);
         plan.Set(key, Text(PropertyTags.PR_SERVICE_NAME, ServiceName), reason);
+        plan.Set(key, Text(PropertyTags.PR_SERVICE_INSTALL_ID, InstallId), reason);
         plan.Set(key, MapiValue.Uid(PropertyTags.PR_SERVICE_UID, Service), reason);
         PointToSettings(plan, key);
     }

@@ -27,11 +27,13 @@ public sealed class ExistingProfile
 
     private readonly IRegistry registry;
     private readonly string name;
+    private readonly MapiUid? ours;
 
-    private ExistingProfile(IRegistry registry, OutlookRelease release, string name)
+    private ExistingProfile(IRegistry registry, OutlookRelease release, string name, MapiUid? ours)
     {
         this.registry = registry;
         this.name = name;
+        this.ours = ours;
         Release = release;
         Key = release.ProfileKey(name);
         if (!registry.KeyExists(MasterKey))
@@ -66,25 +68,41 @@ public sealed class ExistingProfile
     public IReadOnlyList<ExchangeAccount> Accounts { get; }
 
     /// <summary>The profile, or null when there is none of that name: no key, or one with nothing in it.</summary>
+    /// <param name="ours">The service that this product makes in it: what is missing of that one will be written, and is no damage.</param>
     /// <exception cref="DamagedProfileException">It points to sections that are not there, or a list has a wrong length.</exception>
-    public static ExistingProfile? Read(IRegistry registry, OutlookRelease release, string name)
+    public static ExistingProfile? Read(IRegistry registry, OutlookRelease release, string name, MapiUid? ours = null)
     {
         var key = release.ProfileKey(name);
-        return registry.GetSubKeyNames(key).Count + registry.GetValues(key).Count > 0 ? new ExistingProfile(registry, release, name) : null;
+        return registry.GetSubKeyNames(key).Count + registry.GetValues(key).Count > 0 ? new ExistingProfile(registry, release, name, ours) : null;
     }
 
     /// <summary>
-    /// The account that a configuration means: the one of this address; else of this mailbox name, which another
-    /// organisation's account may have too; else <see cref="FirstAccount"/>. Null when there is no Exchange account.
+    /// The account that a configuration means: the one of this address; else our own; else of this mailbox name; else
+    /// <see cref="FirstAccount"/>. Where a profile can hold several, one whose address says that it is another organisation's is
+    /// never meant. Null when there is none.
     /// </summary>
-    public ExchangeAccount? FindAccount(string mailboxUser, string smtpAddress) =>
-        Accounts.FirstOrDefault(account => Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS), ExchangeAddress.Prefix + smtpAddress))
-        ?? Accounts.FirstOrDefault(account => Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_UNRESOLVED_NAME), mailboxUser))
-        ?? FirstAccount();
+    public ExchangeAccount? FindAccount(string mailboxUser, string smtpAddress)
+    {
+        var ofThisOrganisation = Accounts.Where(account => Release.ExchangeSettings == ExchangeSettings.FixedSection || !IsOfAnotherOrganisation(account, smtpAddress)).ToArray();
+        return Accounts.FirstOrDefault(account => Same(AddressOf(account), smtpAddress))
+            ?? Accounts.FirstOrDefault(account => account.Service.Equals(ours))
+            ?? ofThisOrganisation.FirstOrDefault(account => Same(Text(account.SettingsKey, PropertyTags.PR_PROFILE_UNRESOLVED_NAME), mailboxUser))
+            ?? (FirstAccount() is { } first && ofThisOrganisation.Contains(first) ? first : ofThisOrganisation.FirstOrDefault());
+    }
+
+    /// <summary>The mailbox's SMTP address; null when the account does not say it.</summary>
+    public string? AddressOf(ExchangeAccount account) =>
+        Text(account.SettingsKey, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS) is { } typed
+            ? typed.StartsWith(ExchangeAddress.Prefix, StringComparison.OrdinalIgnoreCase) ? typed.Substring(ExchangeAddress.Prefix.Length) : typed
+            : null;
 
     /// <summary>The account that Outlook treats as the profile's first (the global section's PR_EMSMDB_SECTION_UID); else the first in the list.</summary>
     public ExchangeAccount? FirstAccount() =>
         Accounts.FirstOrDefault(account => account.SettingsKey == LegacySettingsKey()) ?? Accounts.FirstOrDefault();
+
+    /// <summary>The keys of an account's store providers.</summary>
+    public IEnumerable<string> StoreKeys(ExchangeAccount account) =>
+        ReadUids(SectionKey(account.Service.KeyName), PropertyTags.PR_STORE_PROVIDERS).Select(uid => SectionKey(uid.KeyName));
 
     public RegistryValue? Value(string key, PropertyTag tag) => registry.GetValue(key, tag.ValueName);
 
@@ -107,6 +125,21 @@ public sealed class ExistingProfile
     private static string SectionName(string key) => key.Substring(key.LastIndexOf('\\') + 1);
 
     private static string Describe(PropertyTag tag) => $"{PropertyNames.Find(tag.ValueName)} ({tag.ValueName})";
+
+    /// <summary>By its mail domain: acme.com and sales.acme.com are one organisation's, acme.com and partner.example are not.</summary>
+    private bool IsOfAnotherOrganisation(ExchangeAccount account, string smtpAddress)
+    {
+        if (AddressOf(account) is not { } address)
+        {
+            return false;
+        }
+
+        var one = "." + DomainOf(address);
+        var other = "." + DomainOf(smtpAddress);
+        return !one.EndsWith(other, StringComparison.OrdinalIgnoreCase) && !other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string DomainOf(string address) => address.Substring(address.LastIndexOf('@') + 1);
 
     private string? LegacySettingsKey()
     {
@@ -135,7 +168,7 @@ public sealed class ExistingProfile
 
         // Without a section of its own it is an account of Outlook 2007 or before, which a later version takes over.
         var section = uids.Count == 1 ? uids[0].KeyName : ProfileSections.ExchangeGlobal;
-        return registry.KeyExists(SectionKey(section))
+        return registry.KeyExists(SectionKey(section)) || service.Equals(ours)
             ? new ExchangeAccount(service, SectionKey(section))
             : throw Damaged($"the Exchange section {section} of service {service} is not there");
     }

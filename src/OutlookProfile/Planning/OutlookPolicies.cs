@@ -1,35 +1,55 @@
+using System.Collections.Generic;
+using System.Globalization;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Planning;
 
-/// <summary>The policy values that say for Outlook 2013 and later what Autodiscover cannot: cached mode, and for 16.0 encryption.</summary>
+/// <summary>The policy values of one version. Where the user may not write them, each is named instead.</summary>
 internal static class OutlookPolicies
 {
+    /// <summary>The key that standard users may only read. Relative to the user's hive.</summary>
+    public const string Root = @"Software\Policies";
+
     public static void Write(PlanBuilder plan, ProfileConfiguration configuration, OutlookRelease release, TargetUser user)
     {
-        if (!user.PoliciesWritable)
+        var values = new List<PolicyValue>(CachedModePolicy.Values(configuration.CachedMode, release));
+        if (release.TakesHttpFromPolicy || configuration.Http.Enforce && release.KnowsHttpPolicy)
         {
-            plan.Notes.Add($"The Cached Mode policy of {release.Version.ProductName()} is left out: this user may not write Software\\Policies. The profile's own values say the same.");
-            if (!configuration.Encryption && release.ExchangeSettings == ExchangeSettings.Autodiscover)
+            values.AddRange(HttpPolicy.Values(configuration.Http, release));
+        }
+
+        if (release.TakesHttpFromPolicy)
+        {
+            values.Add(new(release.RpcPolicyKey, RegistryValue.DWord("EnableRPCEncryption", configuration.Encryption ? 1u : 0u), "Encrypt information (KB 3032395)"));
+        }
+
+        if (user.PoliciesWritable)
+        {
+            foreach (var policy in values)
             {
-                plan.Notes.Add($"encryption is false, but {release.Version.ProductName()} takes that from a policy only; it stays encrypted.");
+                plan.Set(policy.Key, policy.Value, policy.Reason);
             }
-
-            return;
         }
-
-        var cached = configuration.CachedMode;
-        plan.Set(release.CachedModePolicyKey, RegistryValue.DWord("Enable", cached.Enabled ? 1u : 0u), "Use Cached Exchange Mode");
-        if (cached.Enabled)
+        else if (values.Count > 0)
         {
-            plan.Set(release.CachedModePolicyKey, RegistryValue.DWord("CachedExchangeMode", (uint)cached.Download), "what is downloaded: 1 headers, 2 full items, 3 headers and then full items");
+            plan.Notes.Add(LeftOut(values, release));
+        }
+    }
+
+    /// <summary>Each by its name and value: whoever reads it can set them by Group Policy.</summary>
+    private static string LeftOut(List<PolicyValue> values, OutlookRelease release)
+    {
+        var names = new List<string>();
+        foreach (var policy in values)
+        {
+            names.Add($"{RegistryPath.Name(policy.Key)}\\{policy.Value.Name} = {policy.Value.AsText() ?? policy.Value.AsDWord()?.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        if (release.ExchangeSettings == ExchangeSettings.Autodiscover)
-        {
-            plan.Set(release.EncryptionPolicyKey, RegistryValue.DWord("EnableRPCEncryption", configuration.Encryption ? 1u : 0u), "Encrypt information (KB 3032395)");
-        }
+        var consequence = release.TakesHttpFromPolicy
+            ? "Outlook takes what they say from Autodiscover; an installation for all users writes them, and so does Group Policy"
+            : "the profile's own values say the same, as far as this version heeds them";
+        return $"{release.Version.ProductName()}: this user may not write Software\\Policies. Left out are {string.Join(", ", names)}: {consequence}.";
     }
 }

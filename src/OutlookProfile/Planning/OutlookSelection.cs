@@ -9,9 +9,20 @@ namespace OutlookProfile.Planning;
 public static class OutlookSelection
 {
     /// <param name="installed">What <see cref="OutlookDetection"/> found.</param>
-    /// <returns>At least one version, in rising order.</returns>
+    /// <returns>At least one, in rising order of version.</returns>
     /// <exception cref="PlanException">"auto", no Outlook is there, and the configuration says to fail then.</exception>
-    public static IReadOnlyList<OutlookVersion> Choose(OutlookSettings settings, IReadOnlyList<InstalledOutlook> installed)
+    public static IReadOnlyList<TargetOutlook> Choose(OutlookSettings settings, IReadOnlyList<InstalledOutlook> installed)
+    {
+        var targets = new List<TargetOutlook>();
+        foreach (var version in ChooseVersions(settings, installed))
+        {
+            targets.Add(installed.FirstOrDefault(outlook => outlook.Version == version) is { } found ? new TargetOutlook(version, found.Is64Bit) : version);
+        }
+
+        return targets;
+    }
+
+    private static IReadOnlyList<OutlookVersion> ChooseVersions(OutlookSettings settings, IReadOnlyList<InstalledOutlook> installed)
     {
         var found = installed.Select(outlook => outlook.Version).ToArray();
         if (!settings.Versions.IsAuto)

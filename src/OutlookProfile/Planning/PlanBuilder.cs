@@ -13,7 +13,12 @@ internal sealed class PlanBuilder
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether the profile comes only when Outlook is started the next time.</summary>
+    public bool WaitsForOutlook { get; set; }
+
     public void Set(string key, RegistryValue value, string reason) => Changes.Add(new SetValue(key, value, reason));
+
+    public void DeleteValue(string key, string name, string reason) => Changes.Add(new DeleteValue(key, name, reason));
 
     public void DeleteTree(string key, string reason) => Changes.Add(new DeleteTree(key, reason));
 
@@ -24,6 +29,7 @@ internal sealed class PlanBuilder
     {
         Changes.AddRange(other.Changes);
         Notes.AddRange(other.Notes);
+        WaitsForOutlook |= other.WaitsForOutlook;
     }
 
     /// <summary>Adds a UID at the end of a list, unless it is in it.</summary>

@@ -9,7 +9,7 @@ namespace OutlookProfile.Planning;
 /// <param name="DnsDomain">The domain's DNS name, or null.</param>
 /// <param name="ComputerName">The machine's name.</param>
 /// <param name="Mail">Asks the directory for the user's mail attribute; null when it has none or there is no directory.</param>
-/// <param name="AutodiscoverFolder">Where local Autodiscover responses go: readable by the user, not writable by others.</param>
+/// <param name="FilesFolder">Where files for this user go: readable by the user, not writable by others.</param>
 /// <param name="PoliciesWritable">Whether Software\Policies of this user may be written: administrators and SYSTEM may, standard users may not.</param>
 public sealed record TargetUser(
     string Name,
@@ -17,9 +17,15 @@ public sealed record TargetUser(
     string? DnsDomain,
     string ComputerName,
     Func<string?> Mail,
-    string AutodiscoverFolder,
+    string FilesFolder,
     bool PoliciesWritable)
 {
+    /// <summary>Asks the directory for the mailbox's GUID (msExchMailboxGuid); null when it has none or there is no directory.</summary>
+    public Func<string?> MailboxGuid { get; init; } = () => null;
+
+    /// <summary>Asks the directory for the mailbox's legacyExchangeDN; null when it has none or there is no directory.</summary>
+    public Func<string?> LegacyDN { get; init; } = () => null;
+
     /// <summary>The text with this user's values for the placeholders.</summary>
     /// <exception cref="PlaceholderException">The user has no value for one of them.</exception>
     public string Expand(string text) => Placeholders.Expand(text, name => name switch
@@ -29,8 +35,20 @@ public sealed record TargetUser(
         "USERDNSDOMAIN" => DnsDomain,
         "COMPUTERNAME" => ComputerName,
         "MAIL" => Mail(),
+        "MAILBOXGUID" => MailboxGuid(),
         _ => throw new ArgumentOutOfRangeException(nameof(text), name, "This placeholder is not known."),
     });
+
+    /// <summary>The text for messages and files that name the Exchange server of this user: server.fqdn.</summary>
+    /// <exception cref="PlaceholderException">The user has no value for a placeholder.</exception>
+    /// <exception cref="PlanException">With this user's values it is no server.</exception>
+    public string ExpandServer(string text)
+    {
+        var server = Expand(text);
+        return TextRules.ServerName(Placeholders.Escape(server)) is null
+            ? server
+            : throw new PlanException($"server.fqdn gives \"{server}\" for {Name}, which is no Exchange server: expected a host name, or a mailbox GUID and its domain.");
+    }
 
     /// <summary>This user's e-mail address.</summary>
     /// <param name="text">mailbox.smtpAddress.</param>

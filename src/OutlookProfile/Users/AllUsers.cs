@@ -21,13 +21,13 @@ public sealed class AllUsers : IUsers
 
     private readonly Dictionary<string, LocalProfile> profiles = new(StringComparer.OrdinalIgnoreCase);
     private readonly IUserMachine machine;
-    private readonly string autodiscoverFolder;
+    private readonly string filesFolder;
 
-    /// <param name="autodiscoverFolder">One folder for all: what is in it names no user.</param>
-    public AllUsers(IUserMachine machine, string autodiscoverFolder)
+    /// <param name="filesFolder">Each user's files go into a folder in it that is named by the scope.</param>
+    public AllUsers(IUserMachine machine, string filesFolder)
     {
         this.machine = machine;
-        this.autodiscoverFolder = autodiscoverFolder;
+        this.filesFolder = filesFolder;
         foreach (var profile in ProfileList.Find(machine.LocalMachine))
         {
             profiles.Add(profile.Sid, profile);
@@ -65,7 +65,7 @@ public sealed class AllUsers : IUsers
         var hive = OpenHive(scope);
         try
         {
-            return new HiveLease(scope, UserFacts.Describe(account, hive, autodiscoverFolder, policiesWritable: true), hive);
+            return new HiveLease(scope, UserFacts.Describe(account, hive, Path.Combine(filesFolder, scope), policiesWritable: true), hive);
         }
         catch
         {

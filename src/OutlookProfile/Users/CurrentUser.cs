@@ -31,7 +31,7 @@ public sealed class CurrentUser : IUsers, IDisposable
 
     public HiveLease Open(string scope)
     {
-        var autodiscover = Path.Combine(LocalAppData, ProductFolders.Name, ProductFolders.Autodiscover);
-        return new HiveLease(scope, UserFacts.Describe(account, hive, autodiscover, AccessToken.IsAdministrator()), hive);
+        var files = Path.Combine(LocalAppData, ProductFolders.Name);
+        return new HiveLease(scope, UserFacts.Describe(account, hive, files, AccessToken.IsAdministrator()), hive);
     }
 }

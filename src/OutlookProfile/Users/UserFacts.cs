@@ -12,15 +12,19 @@ public static class UserFacts
     internal const string VolatileEnvironment = "Volatile Environment";
 
     /// <param name="hive">The user's hive.</param>
-    /// <param name="autodiscoverFolder">Where local Autodiscover responses go.</param>
+    /// <param name="filesFolder">Where files of this user's go.</param>
     /// <param name="policiesWritable">Whether the process may write the user's Software\Policies.</param>
-    public static TargetUser Describe(UserAccount account, IRegistry hive, string autodiscoverFolder, bool policiesWritable) =>
+    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, bool policiesWritable) =>
         new(
             account.Name,
             account.Domain,
             hive.GetValue(VolatileEnvironment, "USERDNSDOMAIN")?.AsText(),
             Environment.MachineName,
-            () => DirectoryMail.Find(account),
-            autodiscoverFolder,
-            policiesWritable);
+            () => DirectoryEntry.Mail(account),
+            filesFolder,
+            policiesWritable)
+        {
+            MailboxGuid = () => DirectoryEntry.MailboxGuid(account),
+            LegacyDN = () => DirectoryEntry.LegacyExchangeDN(account),
+        };
 }

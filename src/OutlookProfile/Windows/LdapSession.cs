@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace OutlookProfile.Windows;
@@ -32,7 +33,7 @@ internal sealed class LdapResult : SafeHandleZeroOrMinusOneIsInvalid
     private static extern uint ldap_msgfree(IntPtr result);
 }
 
-/// <summary>The texts of an attribute, freed on every path.</summary>
+/// <summary>The values of an attribute, freed on every path: a NULL-terminated list of pointers to berval (a length and a pointer).</summary>
 internal sealed class LdapValues : SafeHandleZeroOrMinusOneIsInvalid
 {
     public LdapValues()
@@ -40,11 +41,23 @@ internal sealed class LdapValues : SafeHandleZeroOrMinusOneIsInvalid
     {
     }
 
-    /// <summary>The first of the NULL-terminated list.</summary>
-    public string? First => Marshal.PtrToStringUni(Marshal.ReadIntPtr(handle));
+    /// <summary>The first value as it is.</summary>
+    public byte[] FirstBytes
+    {
+        get
+        {
+            var value = Marshal.ReadIntPtr(handle);
+            var bytes = new byte[Marshal.ReadInt32(value)];
+            Marshal.Copy(Marshal.ReadIntPtr(value, IntPtr.Size), bytes, 0, bytes.Length);
+            return bytes;
+        }
+    }
 
-    protected override bool ReleaseHandle() => ldap_value_freeW(handle) == 0;
+    /// <summary>The first value as a text; a directory's own encoding is UTF-8 (RFC 4517).</summary>
+    public string First => Encoding.UTF8.GetString(FirstBytes);
+
+    protected override bool ReleaseHandle() => ldap_value_free_len(handle) == 0;
 
     [DllImport("wldap32.dll", ExactSpelling = true, CallingConvention = CallingConvention.Cdecl)]
-    private static extern uint ldap_value_freeW(IntPtr values);
+    private static extern uint ldap_value_free_len(IntPtr values);
 }

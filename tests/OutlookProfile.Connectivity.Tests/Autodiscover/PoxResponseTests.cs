@@ -49,7 +49,9 @@ public sealed class PoxResponseTests
     {
         var configuration = Configuration.ConfigurationReader.Read("""{ "server": { "fqdn": "exchange.acme.com" } }""", "test.json");
 
-        var response = PoxResponse.Read(Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(configuration)))!;
+        var user = new TargetUser("alice", null, null, "PC", () => null, @"C:\nowhere", PoliciesWritable: true);
+
+        var response = PoxResponse.Read(Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(configuration, user)))!;
 
         Assert.AreEqual("exchange.acme.com", response.Of("EXCH")!["Server"]);
         Assert.AreEqual("msstd:exchange.acme.com", response.Of("EXPR")!["CertPrincipalName"]);

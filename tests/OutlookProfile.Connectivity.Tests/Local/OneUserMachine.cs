@@ -24,7 +24,7 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
         DnsDomain: "example.test",
         ComputerName: "LAPTOP",
         Mail: () => "alice@example.test",
-        AutodiscoverFolder: "/Users/alice/AppData/Local/OutlookProfile/Autodiscover",
+        FilesFolder: "/Users/alice/AppData/Local/OutlookProfile",
         PoliciesWritable: true);
 
     private readonly MemoryFiles files = new();

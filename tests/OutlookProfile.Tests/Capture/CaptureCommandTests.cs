@@ -32,10 +32,10 @@ public sealed class CaptureCommandTests
     public void Capture_PrintsTheConfiguration_OfAPlansRegistrationFile(string number)
     {
         var version = OutlookVersions.Find(number)!.Value;
-        folder.Write("acme.com.xml", Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(TestData.Acme)));
-        var json = ProgramRun.OutputOf("capture", "Corporate Mail", "--reg", WritePlan(version), "--outlook", number, "--user", "jdoe");
+        var run = ProgramRun.Of("capture", "Corporate Mail", "--reg", WritePlan(version), "--outlook", number, "--user", "jdoe");
 
-        Assert.AreEqual(TestData.Acme with { Outlook = TestData.Acme.Outlook with { Versions = VersionSelection.Of([version]) } }, ConfigurationReader.Read(json, "captured.json"));
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        Assert.AreEqual(TestData.Acme with { Outlook = TestData.Acme.Outlook with { Versions = VersionSelection.Of([version]) } }, ConfigurationReader.Read(run.Output, "captured.json"));
     }
 
     [TestMethod]
@@ -81,8 +81,21 @@ public sealed class CaptureCommandTests
     }
 
     [TestMethod]
-    public void Capture_EndsWith2_WhenTheServerStandsInAFileThatIsNotThere() =>
-        AssertFails(ExitCode.Invalid, "put a copy of that file beside the registration file", "capture", "--reg", WritePlan(OutlookVersion.Outlook2016));
+    public void Capture_SaysOnStandardErrorWhatItCouldNotKnow()
+    {
+        var run = ProgramRun.Of("capture", "--reg", WritePlan(OutlookVersion.Outlook2016));
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "Not known, and left at its default: server.fqdn: Outlook 2016 or later asks Autodiscover for it");
+    }
+
+    [TestMethod]
+    public void Capture_ReadsTheAnswersThatOutlookKeeps_BesideTheRegistrationFile()
+    {
+        folder.Write("jane - Autodiscover.xml", Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(TestData.Acme with { Server = new("mbx.acme.com") }, TestData.Jane)));
+
+        StringAssert.Contains(ProgramRun.Of("capture", "--reg", WritePlan(OutlookVersion.Outlook2016)).Output, "\"fqdn\": \"mbx.acme.com\"");
+    }
 
     [TestMethod]
     public void Capture_EndsWith1_WhenTheProfileIsDamaged()

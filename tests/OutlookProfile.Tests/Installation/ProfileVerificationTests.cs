@@ -66,9 +66,18 @@ public sealed class ProfileVerificationTests
     [TestMethod]
     public void FindDifferences_NamesTheFile_WhenTheAutodiscoverResponseIsGone()
     {
-        var machine = Installed(OutlookVersion.Outlook2016);
-        machine.Files.DeleteFile(Plan(OutlookVersion.Outlook2016).Changes.OfType<WriteFile>().Single().Path);
-        StringAssert.EndsWith(Verify(machine, OutlookVersion.Outlook2016).Single(), "acme.com.xml: is missing");
+        // A distinguished name, so that nobody asks a directory for one.
+        var configuration = For(OutlookVersion.Outlook2016) with { Autodiscover = new(Local: true), Mailbox = new("/o=Acme/cn=%USERNAME%", "%USERNAME%@acme.com") };
+        var machine = new FakeMachine().WithUser(1001, "jdoe");
+        machine.Installation().Install(configuration, System.Guid.NewGuid(), null);
+        machine.Files.DeleteFile(Change(configuration, OutlookVersion.Outlook2016).Path);
+        StringAssert.EndsWith(new ProfileVerification(machine.Machine()).FindDifferences(configuration).Single(), "acme.com.xml: is missing");
+    }
+
+    private static WriteFile Change(OutlookProfile.Configuration.ProfileConfiguration configuration, OutlookVersion version)
+    {
+        using var target = new FakeMachine().WithUser(1001, "jdoe").Machine().Users.Open(FakeMachine.Sid(1001));
+        return ProfilePlanner.Plan(configuration, version, target.User, target.Hive).Changes.OfType<WriteFile>().Single();
     }
 
     private static ProfilePlan Plan(OutlookVersion version)

@@ -18,11 +18,11 @@ public sealed class OutlookSelectionTests
     [DataRow("auto", "14.0 16.0", "14.0 16.0", DisplayName = "Every version found.")]
     [DataRow("auto", "11.0 12.0 15.0", "12.0 15.0", DisplayName = "One for each place.")]
     public void Choose_TakesOneVersionForEachPlace(string wanted, string installed, string expected) =>
-        Assert.AreEqual(expected, string.Join(' ', OutlookSelection.Choose(Settings(wanted, null), Installed(installed)).Select(version => version.Number())));
+        Assert.AreEqual(expected, string.Join(' ', OutlookSelection.Choose(Settings(wanted, null), Installed(installed)).Select(outlook => outlook.Version.Number())));
 
     [TestMethod]
     public void Choose_TakesTheVersionThatWillCome_WhenNoneIsFound() =>
-        Assert.AreEqual(OutlookVersion.Outlook2016, OutlookSelection.Choose(Settings("auto", OutlookVersion.Outlook2016), []).Single());
+        Assert.AreEqual((TargetOutlook)OutlookVersion.Outlook2016, OutlookSelection.Choose(Settings("auto", OutlookVersion.Outlook2016), []).Single());
 
     [TestMethod]
     public void Choose_Fails_WhenNoneIsFoundAndNoneWillCome() =>

@@ -42,7 +42,7 @@ public sealed class GoldenPlanTests
             GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.prf", ProfilePrf.Write(configuration, version, TestData.Jane));
         }
 
-        GoldenFile.AssertEqual($"plans/{name}/autodiscover.xml", AutodiscoverResponse.Write(configuration));
+        GoldenFile.AssertEqual($"plans/{name}/autodiscover.xml", AutodiscoverResponse.Write(configuration, TestData.Jane));
     }
 
     [TestMethod]

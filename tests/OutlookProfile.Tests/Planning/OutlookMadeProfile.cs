@@ -30,12 +30,18 @@ internal sealed class OutlookMadeProfile
         return this;
     }
 
-    /// <summary>A POP or IMAP account: the account manager keeps it, the mail goes to a personal store.</summary>
+    /// <summary>
+    /// A POP account as Outlook makes one: the account manager keeps it and its own lists of mail accounts, address books and stores,
+    /// the mail goes to a personal store, and Contacts are an address book in whose search path they stand.
+    /// </summary>
     public OutlookMadeProfile WithInternetAccount(string address)
     {
-        const string accounts = "9375CFF0413111d3B88A00104B2A6676";
-        Set(accounts, RegistryValue.DWord("NextAccountID", 2));
+        const string accounts = ProfileSections.AccountManager;
+        Set(accounts, RegistryValue.DWord("NextAccountID", 4));
+        Set(accounts, RegistryValue.Binary("LastChangeVer", [1, 0, 0, 0, 0, 0, 0, 0]));
         Set(accounts, RegistryValue.Binary("{ED475418-B0D6-11D2-8C3B-00104B2A6676}", [1, 0, 0, 0]));
+        Set(accounts, RegistryValue.Binary("{ED475419-B0D6-11D2-8C3B-00104B2A6676}", [2, 0, 0, 0]));
+        Set(accounts, RegistryValue.Binary("{ED475420-B0D6-11D2-8C3B-00104B2A6676}", [3, 0, 0, 0]));
         Set(accounts + @"\00000001", RegistryValue.String("clsid", "{ED475412-B0D6-11D2-8C3B-00104B2A6676}"));
         Set(accounts + @"\00000001", Unicode("Account Name", address));
         var service = NewUid();
@@ -48,7 +54,22 @@ internal sealed class OutlookMadeProfile
         Set(store.KeyName, RegistryValue.Binary("001f6700", System.Text.Encoding.Unicode.GetBytes("C:\\mail.pst\0")));
         Append(PropertyTags.PR_SERVICES, service);
         Append(PropertyTags.PR_STORE_PROVIDERS, store);
+        AddContacts();
         return this;
+    }
+
+    private void AddContacts()
+    {
+        var service = NewUid();
+        var book = NewUid();
+        Set(service.KeyName, Text(PropertyTags.PR_SERVICE_NAME, "CONTAB"));
+        Set(service.KeyName, MapiValue.Uid(PropertyTags.PR_SERVICE_UID, service));
+        Set(service.KeyName, MapiValue.Uids(PropertyTags.PR_AB_PROVIDERS, [book]));
+        Set(book.KeyName, MapiValue.Long(PropertyTags.PR_RESOURCE_TYPE, (uint)ResourceType.MAPI_AB_PROVIDER));
+        Set(book.KeyName, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, 0));
+        Set(ProfileSections.Master, RegistryValue.Binary("11023d05", [1, 0, 0, 0, 8, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0]));
+        Append(PropertyTags.PR_SERVICES, service);
+        Append(PropertyTags.PR_AB_PROVIDERS, book);
     }
 
     /// <summary>An Exchange account as Outlook leaves it after the first logon: values of ours, of the user and of the server side by side.</summary>
@@ -69,6 +90,9 @@ internal sealed class OutlookMadeProfile
         Set(service.KeyName, MapiValue.Uids(PropertyTags.PR_STORE_PROVIDERS, [store]));
         Set(store.KeyName, MapiValue.Long(PropertyTags.PR_RESOURCE_TYPE, (uint)ResourceType.MAPI_STORE_PROVIDER));
         Set(store.KeyName, RegistryValue.String("001e660b", $"/o=Org/cn=Recipients/cn={user}"));
+        Set(store.KeyName, RegistryValue.String("001e660c", server.Split('.')[0].ToUpperInvariant()));
+        Set(store.KeyName, RegistryValue.String("001e6614", "/o=Org/cn=Servers/cn=x"));
+        Set(store.KeyName, MapiValue.Text(PropertyTags.PR_PROFILE_SERVER_FQDN, server));
         if (settings is not null)
         {
             Set(service.KeyName, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings));
@@ -80,6 +104,8 @@ internal sealed class OutlookMadeProfile
         Set(section, RegistryValue.String("001e6602", server.Split('.')[0].ToUpperInvariant()));
         Set(section, RegistryValue.String("001e6603", $"/o=Org/cn=Recipients/cn={user}"));
         Set(section, RegistryValue.String("001e6608", server));
+        Set(section, RegistryValue.String("001e6612", "/o=Org/cn=Servers/cn=x"));
+        Set(section, MapiValue.Text(PropertyTags.PR_PROFILE_HOME_SERVER_FQDN, server));
         Set(section, MapiValue.Text(PropertyTags.PR_PROFILE_UNRESOLVED_NAME, user));
 
         // SHOW_CONNECT_UI, PROMPT_FOR_CREDENTIALS and OST_CACHE_PUBLIC: the user's own choices beside a mailbox that is not cached.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OutlookProfile.Capture;
 using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
@@ -20,16 +21,17 @@ internal sealed class UserMachine
     public string State =>
         RegistrySnapshot.Take(Registry, "") + string.Join("\n", Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key} {Convert.ToHexString(file.Value)}"));
 
-    public static UserMachine With(ProfileConfiguration configuration, OutlookVersion version, TargetUser? user = null) =>
-        new UserMachine().Install(configuration, version, user);
+    public static UserMachine With(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser? user = null) =>
+        new UserMachine().Install(configuration, outlook, user);
 
-    public byte[]? ReadFile(string path) => Files.GetValueOrDefault(path);
+    /// <summary>For capture; Outlook has kept no answers here.</summary>
+    public ProfileFiles ProfileFiles => new(path => Files.GetValueOrDefault(path), () => []);
 
-    public ProfilePlan Plan(ProfileConfiguration configuration, OutlookVersion version, TargetUser? user = null) =>
-        ProfilePlanner.Plan(configuration, version, user ?? TestData.Jane, Registry);
+    public ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser? user = null) =>
+        ProfilePlanner.Plan(configuration, outlook, user ?? TestData.Jane, Registry);
 
-    public UserMachine Install(ProfileConfiguration configuration, OutlookVersion version, TargetUser? user = null) =>
-        Apply(Plan(configuration, version, user));
+    public UserMachine Install(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser? user = null) =>
+        Apply(Plan(configuration, outlook, user));
 
     public UserMachine Apply(ProfilePlan plan)
     {

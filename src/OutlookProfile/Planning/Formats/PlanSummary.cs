@@ -13,14 +13,14 @@ public static class PlanSummary
 {
     private const string Policies = @"Software\Policies\";
 
-    public static string Write(ProfileConfiguration configuration, IReadOnlyList<OutlookVersion> versions, TargetUser user, ProfilePlan plan)
+    public static string Write(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, TargetUser user, ProfilePlan plan)
     {
         var text = new StringBuilder();
         Line(text, "Profile", $"\"{configuration.Profile.Name}\" for {user.Name}{(configuration.Profile.MakeDefault ? ", used always" : "")}");
-        Line(text, "Outlook", string.Join("; ", versions.Select(version => $"{version.ProductName()} ({version.Number()})")));
+        Line(text, "Outlook", string.Join("; ", outlooks.Select(outlook => $"{outlook.Version.ProductName()} ({outlook.Version.Number()})")));
         Line(text, "Mailbox", $"{user.ExpandAddress(configuration.Mailbox.SmtpAddress)}, user name {user.Expand(configuration.Mailbox.User)}");
-        Line(text, "Server", configuration.Server.Fqdn);
-        Line(text, "Route", Route(configuration.Http));
+        Line(text, "Server", user.ExpandServer(configuration.Server.Fqdn));
+        Line(text, "Route", Route(configuration.Http) + ByPolicy(configuration.Http, outlooks));
         Line(text, "Certificate", Certificate(configuration.Http));
         Line(text, "First start", FirstStart(configuration.Http));
         Line(text, "Local copy", configuration.CachedMode.Enabled ? $"yes, {Settings.Download.Type.Format(configuration.CachedMode.Download)}" : "no, online only");
@@ -51,6 +51,15 @@ public static class PlanSummary
             _ => "TCP/IP first",
         };
         return $"RPC over HTTP (Outlook Anywhere) through {http.Proxy}, {(http.SslOnly ? "SSL only" : "without SSL")}, {first}";
+    }
+
+    /// <summary>2016 and later take it from policies; the others from the profile, and from policies where that is enforced.</summary>
+    private static string ByPolicy(HttpSettings http, IReadOnlyList<TargetOutlook> outlooks)
+    {
+        var byPolicy = outlooks.Select(outlook => OutlookRelease.Of(outlook.Version)).Where(release => release.TakesHttpFromPolicy || http.Enforce && release.KnowsHttpPolicy).ToArray();
+        return byPolicy.Length == 0 ? ""
+            : byPolicy.Length == outlooks.Count ? ", by policy"
+            : $", by policy in {string.Join(", ", byPolicy.Select(release => release.Version.ProductName()))}";
     }
 
     private static string Certificate(HttpSettings http) =>

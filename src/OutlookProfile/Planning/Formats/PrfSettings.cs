@@ -13,7 +13,7 @@ internal sealed record PrfSetting(string Key, PropertyTag Tag, string Value);
 internal static class PrfSettings
 {
     /// <summary>
-    /// Key names as in the stock mapping sections; AuthPackage, ConnectFlags and UIState are ours. Name and server are
+    /// Key names as in the stock mapping sections; SyncMonths, AuthPackage, ConnectFlags and UIState are ours. Name and server are
     /// PT_STRING8 for every version, as in those sections: Outlook itself keeps them as the version does.
     /// </summary>
     private static readonly IReadOnlyList<(string Key, PropertyTag Tag)> Keys =
@@ -21,6 +21,7 @@ internal static class PrfSettings
         ("MailboxName", PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(PropertyType.String8)),
         ("HomeServer", PropertyTags.PR_PROFILE_UNRESOLVED_SERVER.As(PropertyType.String8)),
         ("AccountName", PropertyTags.PR_PROFILE_ACCT_NAME),
+        ("SyncMonths", PropertyTags.PR_PROFILE_SYNC_MONTHS),
         ("ConfigFlags", PropertyTags.PR_PROFILE_CONFIG_FLAGS),
         ("AuthPackage", PropertyTags.PR_PROFILE_AUTH_PACKAGE),
         ("ConnectFlags", PropertyTags.PR_PROFILE_CONNECT_FLAGS),
@@ -31,10 +32,10 @@ internal static class PrfSettings
         ("RPCProxyAuthScheme", PropertyTags.PR_ROH_PROXY_AUTH_SCHEME),
     ];
 
-    public static IReadOnlyList<PrfSetting> Of(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress)
+    public static IReadOnlyList<PrfSetting> Of(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server)
     {
         var plan = new PlanBuilder();
-        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress).Write(plan, "", null, ours: true);
+        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server).Write(plan, "", null, ours: true);
         var values = new Dictionary<ushort, string>();
         foreach (var change in plan.Changes)
         {

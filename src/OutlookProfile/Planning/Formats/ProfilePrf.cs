@@ -26,7 +26,8 @@ public static class ProfilePrf
         }
 
         var mailbox = user.Expand(configuration.Mailbox.User);
-        var settings = PrfSettings.Of(configuration, OutlookRelease.Of(version), mailbox, user.ExpandAddress(configuration.Mailbox.SmtpAddress));
+        var server = user.ExpandServer(configuration.Server.Fqdn);
+        var settings = PrfSettings.Of(configuration, OutlookRelease.Of(version), mailbox, user.ExpandAddress(configuration.Mailbox.SmtpAddress), server);
         var client = PrfSettings.OfOutlookClient(configuration.CachedMode);
         var prf = new StringBuilder();
         Section(prf, "General",
@@ -44,7 +45,7 @@ public static class ProfilePrf
             ("OverwriteExistingService", configuration.Profile.IfExists == IfExists.Keep ? "No" : "Yes"),
             ("UniqueService", "Yes"),
             ("MailboxName", mailbox),
-            ("HomeServer", configuration.Server.Fqdn));
+            ("HomeServer", server));
         Keys(prf, "Service2", client);
         Section(prf, "Microsoft Exchange Server",
             ("ServiceName", "MSEMS"),

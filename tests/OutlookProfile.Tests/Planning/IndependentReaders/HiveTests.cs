@@ -68,6 +68,7 @@ public sealed class HiveTests
     {
         RegistryValueType.Binary => $"{path} BINARY {Convert.ToHexString(value.Data)}",
         RegistryValueType.String => $"{path} SZ {value.AsText()}",
+        RegistryValueType.ExpandString => $"{path} EXPAND_SZ {value.AsText()}",
         RegistryValueType.DWord => $"{path} DWORD {value.AsDWord()}",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
@@ -90,6 +91,7 @@ public sealed class HiveTests
         {
             "KEY" => $"{path} KEY",
             "BINARY" => $"{path} BINARY {Convert.ToHexString(Bytes(fields[2]))}",
+            "EXPAND_SZ" => $"{path} EXPAND_SZ {Encoding.ASCII.GetString(Bytes(fields[2]))}",
             "SZ" => $"{path} SZ {Encoding.ASCII.GetString(Bytes(fields[2]))}",
             "DWORD" => $"{path} DWORD {uint.Parse(fields[2].AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)}",
             _ => line,

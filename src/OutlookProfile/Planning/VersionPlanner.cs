@@ -1,0 +1,202 @@
+using System.Linq;
+using OutlookProfile.Configuration;
+using OutlookProfile.Mapi;
+using OutlookProfile.Outlook;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Planning;
+
+/// <summary>The plan of one configuration for one user and one Outlook.</summary>
+internal sealed class VersionPlanner
+{
+    private readonly ProfileConfiguration configuration;
+    private readonly TargetOutlook outlook;
+    private readonly TargetUser user;
+    private readonly IRegistry current;
+    private readonly OutlookRelease release;
+    private readonly SectionUids uids;
+    private readonly ExchangeService service;
+    private readonly string name;
+    private readonly string profileKey;
+
+    /// <param name="current">The user's hive, only read.</param>
+    public VersionPlanner(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current)
+    {
+        this.configuration = configuration;
+        this.outlook = outlook;
+        this.user = user;
+        this.current = current;
+        release = OutlookRelease.Of(outlook.Version);
+        name = configuration.Profile.Name;
+        profileKey = release.ProfileKey(name);
+        uids = new SectionUids(name, user.Name);
+        service = new ExchangeService(release, outlook.Is64Bit, uids);
+    }
+
+    private string Product => outlook.Version.ProductName();
+
+    public PlanBuilder Plan()
+    {
+        var plan = new PlanBuilder();
+        if (configuration.Profile.IfExists == IfExists.Keep && current.KeyExists(profileKey) && !BeganWithUs())
+        {
+            plan.Notes.Add($"The profile \"{name}\" of {Product} exists and is kept as it is.");
+        }
+        else
+        {
+            if (configuration.Profile.By == ProfileMaker.Import)
+            {
+                new ProfileImport(configuration, release, user, current).Write(plan);
+            }
+            else
+            {
+                WriteProfile(plan);
+            }
+
+            WriteSurroundings(plan);
+        }
+
+        WriteChoiceOfProfile(plan);
+        return plan;
+    }
+
+    /// <summary>
+    /// Whether an earlier run put the profile there: then it is neither somebody's to keep nor to throw away with what Outlook has
+    /// added to it. Services are only ever added at the end of the list, so that a profile of ours begins with ours.
+    /// </summary>
+    private bool BeganWithUs() =>
+        MapiValue.ReadUids(current.GetValue($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName)) is { Count: > 0 } services
+            ? services[0].Equals(service.Service)
+            : current.KeyExists($@"{profileKey}\{service.Service.KeyName}");
+
+    private void WriteProfile(PlanBuilder plan)
+    {
+        if (configuration.Profile.IfExists != IfExists.Replace || !current.KeyExists(profileKey))
+        {
+            plan.Add(Profile(ReadExisting()));
+            return;
+        }
+
+        if (BeganWithUs())
+        {
+            try
+            {
+                plan.Add(Profile(ReadExisting()));
+                return;
+            }
+            catch (DamagedProfileException exception)
+            {
+                plan.Notes.Add($"{exception.Problem}: the profile is replaced.");
+            }
+        }
+
+        plan.DeleteTree(profileKey, "the profile of this name is replaced");
+        plan.Add(Profile(null));
+    }
+
+    private ExistingProfile? ReadExisting() => ExistingProfile.Read(current, release, name, service.Service);
+
+    /// <param name="existing">The profile to update, or null for a new one.</param>
+    private PlanBuilder Profile(ExistingProfile? existing)
+    {
+        var plan = new PlanBuilder();
+        var mailboxUser = user.Expand(configuration.Mailbox.User);
+        var smtpAddress = user.ExpandAddress(configuration.Mailbox.SmtpAddress);
+        var server = user.ExpandServer(configuration.Server.Fqdn);
+        var settings = new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server);
+        var account = existing?.FindAccount(mailboxUser, smtpAddress);
+
+        // In an account of our own every value is ours, and a repair brings it back; in another's only the settings are.
+        var ours = account is null || account.Service.Equals(service.Service);
+        if (account is not null)
+        {
+            plan.Notes.Add($"The profile \"{name}\" exists: its Exchange account is updated.");
+            ResolvedValues.Delete(plan, existing!, account, mailboxUser, smtpAddress, release.TakesHttpFromPolicy ? null : server);
+        }
+        else if (existing is not null)
+        {
+            plan.Notes.Add($"The profile \"{name}\" exists: the Exchange account is added to what is in it.");
+            AccountManager.Forget(plan, current, profileKey);
+        }
+
+        if (ours)
+        {
+            service.Write(plan, profileKey, existing, smtpAddress);
+        }
+
+        settings.Write(plan, ours ? $@"{profileKey}\{service.SettingsSection}" : account!.SettingsKey, existing, ours);
+        WriteGlobalSections(plan, existing);
+        WriteNotes(plan, mailboxUser, ours);
+        return plan;
+    }
+
+    private void WriteNotes(PlanBuilder plan, string mailboxUser, bool ours)
+    {
+        if (release.TextType == PropertyType.String8 && mailboxUser.Any(character => character > '~'))
+        {
+            plan.Notes.Add($"{Product} reads \"{mailboxUser}\" in the user's ANSI code page: characters that are not in it get lost.");
+        }
+
+        if (ours && outlook.Is64Bit is null)
+        {
+            plan.Notes.Add($"PR_SERVICE_SUPPORT_FILES is left out for {Product}: its form depends on whether Outlook is 32-bit or 64-bit, which shows on the machine that has it.");
+        }
+    }
+
+    /// <summary>What stands outside the profile: Autodiscover, policies, and the switch between RPC and MAPI over HTTP.</summary>
+    private void WriteSurroundings(PlanBuilder plan)
+    {
+        LocalAutodiscover.Write(plan, configuration, release, user);
+        AutodiscoverChoices.Write(plan, configuration.Autodiscover, release);
+        OutlookPolicies.Write(plan, configuration, release, user);
+        if (configuration.Http.DisableMapiHttp && release.KnowsMapiHttp)
+        {
+            plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), "use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
+        }
+
+        plan.Notes.AddRange(UnusedSettings.Notes(configuration, release));
+    }
+
+    private void WriteGlobalSections(PlanBuilder plan, ExistingProfile? existing)
+    {
+        var global = $@"{profileKey}\{ProfileSections.OutlookGlobal}";
+        if (configuration.CachedMode.Enabled)
+        {
+            plan.Set(global, MapiValue.Long(PropertyTags.PR_CACHE_SYNC_MODE, (uint)configuration.CachedMode.Download), ReasonOf(configuration.CachedMode.Download));
+        }
+
+        var ours = existing is null || BeganWithUs();
+        if (service.SettingsUid is { } settings && (ours || existing!.Accounts.All(account => account.Service.Equals(service.Service))))
+        {
+            plan.Set(global, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings), "the profile's first Exchange account");
+        }
+
+        if (ours)
+        {
+            plan.Set($@"{profileKey}\{ProfileSections.ProfileInstance}", MapiValue.Uid(PropertyTags.PR_SEARCH_KEY, uids.Of("MUID_PROFILE_INSTANCE")), "the profile's unique search key");
+        }
+    }
+
+    private static string ReasonOf(Download download) => download switch
+    {
+        Download.Headers => "Download only headers",
+        Download.Full => "Download full items",
+        _ => "Download headers and then full items",
+    };
+
+    private void WriteChoiceOfProfile(PlanBuilder plan)
+    {
+        var profile = configuration.Profile;
+
+        // A .prf says it itself, and Outlook refuses a default profile that is not there yet.
+        if (profile.MakeDefault && profile.By == ProfileMaker.Registry)
+        {
+            plan.Set(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, profile.Name), "Always use this profile");
+        }
+
+        if (profile.PromptForProfile is { } prompt)
+        {
+            plan.Set(ExchangeKeys.LogonOptions, RegistryValue.String(ExchangeKeys.PickLogonProfile, prompt ? "1" : "0"), prompt ? "Prompt for a profile to be used" : "do not prompt for a profile");
+        }
+    }
+}
