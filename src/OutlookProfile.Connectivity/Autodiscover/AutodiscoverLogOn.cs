@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Connectivity.Findings;
@@ -91,11 +89,11 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
         }
         catch (LogOnImpossibleException exception)
         {
-            log.Add(FindingKinds.LogOnImpossible, place.Url, $"This machine cannot log on by {exception.Scheme} ({Foreign.Text(exception.Reason)}).", "Run the check on a Windows machine like the users'.");
+            log.Add(FindingKinds.LogOnImpossible, place.Url, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}).", "Run the check on a Windows machine like the users'.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover does not answer the user's request{(exception is OperationCanceledException ? "" : $": {Foreign.Text(exception.Message)}")}.", "Try again; then look at the server.");
+            log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover does not answer the user's request{(exception is OperationCanceledException ? "" : $": {Foreign.Reason(exception.Message)}")}.", "Try again; then look at the server.");
         }
 
         return null;
@@ -133,7 +131,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
 
             log.Add(FindingKinds.AutodiscoverUntrusted, target.ToString(), "The certificate there is not valid for this name; the password is not sent.", $"Add {target.Host} to the certificate.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
             log.Add(FindingKinds.AutodiscoverError, from.Url, $"The place that Autodiscover names, {Foreign.Text(target.Host)}, does not answer.", "Correct the redirection, or publish that host.");
         }

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Connectivity.Findings;
@@ -60,9 +59,9 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         {
             Absent(url, "it does not answer");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
+        catch (Exception exception) when (NetworkFailure.Is(exception))
         {
-            Absent(url, Foreign.Text(exception.InnerException?.Message ?? exception.Message));
+            Absent(url, Foreign.Reason(exception.InnerException?.Message ?? exception.Message));
         }
 
         return null;

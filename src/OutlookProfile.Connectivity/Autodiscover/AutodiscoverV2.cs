@@ -1,13 +1,13 @@
 using System;
 using System.IO;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using OutlookProfile.Connectivity.Findings;
 using OutlookProfile.Connectivity.Http;
+
+using OutlookProfile.Connectivity.Network;
 
 namespace OutlookProfile.Connectivity.Autodiscover;
 
@@ -39,7 +39,7 @@ internal sealed class AutodiscoverV2(HttpExchange exchange, FindingLog log)
                 log.Add(AutodiscoverSearch.ExchangeOnlineFinding(subject, target.Host));
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
             log.Add(FindingKinds.AutodiscoverJson, subject, "Autodiscover v2 does not answer.");
         }

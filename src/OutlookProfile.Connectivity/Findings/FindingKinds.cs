@@ -53,7 +53,7 @@ public static class FindingKinds
     public static FindingKind TlsUnreadableNames { get; } = Warning("tls.unreadable-names", "the certificate's list of names is malformed");
     public static FindingKind TlsPrincipal { get; } = Pass("tls.principal", "the certificate carries the principal name");
     public static FindingKind TlsPrincipalAlternative { get; } = Note("tls.principal-alternative", "the principal name is not the certificate's subject, but one of its further names");
-    public static FindingKind TlsPrincipalWildcard { get; } = Failure("tls.principal-wildcard", "the principal name is written out, and the certificate has a wildcard");
+    public static FindingKind TlsPrincipalWildcard { get; } = Warning("tls.principal-wildcard", "the principal name is written out, and the certificate has a wildcard");
     public static FindingKind TlsPrincipalMissing { get; } = Failure("tls.principal-missing", "the certificate does not carry the principal name");
     public static FindingKind TlsPrincipalUnused { get; } = Note("tls.principal-unused", "http.mutualAuthentication is false: no principal name is compared");
 

@@ -8,4 +8,7 @@ internal static class Foreign
     private const int Longest = 120;
 
     public static string Text(string text) => OneLine.Shorten(text.Trim(), Longest);
+
+    /// <summary>An error's text without its full stop, for the end of a sentence.</summary>
+    public static string Reason(string message) => Text(message.Trim().TrimEnd('.'));
 }

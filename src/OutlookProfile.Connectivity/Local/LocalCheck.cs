@@ -40,7 +40,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         }
         catch (Exception exception) when (IsAnswer(exception))
         {
-            log.Add(FindingKinds.LocalUnreadable, "this machine", $"What this machine has of Outlook could not be read: {Foreign.Text(exception.Message)}", "Run the check as the user whose Outlook it is.");
+            log.Add(FindingKinds.LocalUnreadable, "this machine", $"What this machine has of Outlook could not be read: {Foreign.Reason(exception.Message)}.", "Run the check as the user whose Outlook it is.");
         }
     }
 

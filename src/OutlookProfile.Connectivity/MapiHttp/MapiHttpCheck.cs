@@ -1,8 +1,5 @@
 using System;
-using System.IO;
 using System.Linq;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Connectivity.Findings;
@@ -30,7 +27,7 @@ internal sealed class MapiHttpCheck(HttpExchange exchange, FindingLog log)
 
             log.Add(FindingKinds.MapiAbsent, subject, $"The server has no MAPI over HTTP ({answer.Head.Status}), so Outlook uses RPC over HTTP.", elapsed: answer.Elapsed);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
             log.Add(FindingKinds.MapiAbsent, subject, "MAPI over HTTP does not answer.");
         }
@@ -70,11 +67,11 @@ internal sealed class MapiHttpCheck(HttpExchange exchange, FindingLog log)
         }
         catch (LogOnImpossibleException exception)
         {
-            log.Add(FindingKinds.LogOnImpossible, subject, $"This machine cannot log on by {exception.Scheme} ({Foreign.Text(exception.Reason)}).", "Run the check on a Windows machine like the users'.");
+            log.Add(FindingKinds.LogOnImpossible, subject, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}).", "Run the check on a Windows machine like the users'.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.MapiUnexpected, subject, $"MAPI over HTTP does not answer the user{(exception is OperationCanceledException ? "" : $": {Foreign.Text(exception.Message)}")}.", "Try again; then look at the server.");
+            log.Add(FindingKinds.MapiUnexpected, subject, $"MAPI over HTTP does not answer the user{(exception is OperationCanceledException ? "" : $": {Foreign.Reason(exception.Message)}")}.", "Try again; then look at the server.");
         }
     }
 

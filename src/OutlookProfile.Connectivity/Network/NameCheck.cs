@@ -75,7 +75,7 @@ internal sealed class NameCheck(INames names, FindingLog log)
     {
         NameStatus.NoSuchName => new(FindingKinds.DnsNotFound, host, $"DNS says that there is no {host}.", "Correct the name in the configuration (http.proxy, server.fqdn), or have it added to DNS."),
         NameStatus.NoRecords or NameStatus.Found => new(FindingKinds.DnsNoAddress, host, $"{host} exists in DNS, but has neither an A nor an AAAA record{Through(answer)}.", "Have an address record added, or name another host."),
-        NameStatus.ServerFailed => new(FindingKinds.DnsServerFailed, host, $"The DNS server could not answer for {host}: {Foreign.Text(answer.Detail)}.", "Try again later, or with another DNS server; if it lasts, the domain's own DNS is broken."),
+        NameStatus.ServerFailed => new(FindingKinds.DnsServerFailed, host, $"The DNS server could not answer for {host}: {Foreign.Reason(answer.Detail)}.", "Try again later, or with another DNS server; if it lasts, the domain's own DNS is broken."),
         _ => new(FindingKinds.DnsNoAnswer, host, $"No DNS server answered for {host}.", "Check this machine's network connection and its DNS servers."),
     };
 

@@ -1,9 +1,7 @@
 using System;
-using System.IO;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Connectivity.Findings;
@@ -30,7 +28,7 @@ internal sealed class RpcConnectionCheck(TlsConnector connector, HttpExchange ex
         }
         catch (LogOnImpossibleException exception)
         {
-            log.Add(FindingKinds.LogOnImpossible, subject, $"This machine cannot log on by {exception.Scheme} ({Foreign.Text(exception.Reason)}), so the connection was not tried.", "Run the check on a Windows machine like the users'.");
+            log.Add(FindingKinds.LogOnImpossible, subject, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}), so the connection was not tried.", "Run the check on a Windows machine like the users'.");
         }
         catch (RpcRefusedException exception)
         {
@@ -38,15 +36,15 @@ internal sealed class RpcConnectionCheck(TlsConnector connector, HttpExchange ex
         }
         catch (PduException exception)
         {
-            log.Add(FindingKinds.RpcPdu, subject, $"The RPC proxy breaks the protocol: {Foreign.Text(exception.Message)}.", "Look for a device in between that changes or cuts the content of requests.");
+            log.Add(FindingKinds.RpcPdu, subject, $"The RPC proxy breaks the protocol: {Foreign.Reason(exception.Message)}.", "Look for a device in between that changes or cuts the content of requests.");
         }
         catch (OperationCanceledException)
         {
             log.Add(FindingKinds.RpcSilent, subject, "The request with a log-on is not answered.", "See whether the server reaches its domain controllers, and whether the application pool of /rpc runs.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
+        catch (Exception exception) when (NetworkFailure.Is(exception))
         {
-            log.Add(FindingKinds.RpcMalformed, subject, $"The request with a log-on fails: {Foreign.Text(exception.Message)}.", "See which device answers there.");
+            log.Add(FindingKinds.RpcMalformed, subject, $"The request with a log-on fails: {Foreign.Reason(exception.Message)}.", "See which device answers there.");
         }
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Connectivity.Findings;
@@ -56,9 +54,9 @@ internal sealed class RpcProxyCheck(HttpExchange exchange, FindingLog log, strin
         {
             return new(FindingKinds.RpcSilent, subject, "TLS stands, but the request is not answered.", "See whether the application pool of /rpc runs, and whether a device in between holds requests with unknown verbs back.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
+        catch (Exception exception) when (NetworkFailure.Is(exception))
         {
-            return new(FindingKinds.RpcMalformed, subject, $"The request fails: {Foreign.Text(exception.Message)}.", "See which device answers there; a firewall that resets connections with unknown verbs shows the same.");
+            return new(FindingKinds.RpcMalformed, subject, $"The request fails: {Foreign.Reason(exception.Message)}.", "See which device answers there; a firewall that resets connections with unknown verbs shows the same.");
         }
     }
 

@@ -180,7 +180,7 @@ internal sealed class RpcVirtualConnection : IAsyncDisposable
         throw new RpcRefusedException(new(
             FindingKinds.RpcInRefused,
             subject,
-            $"The IN channel was closed: {Foreign.Text(answerOnIn.Exception?.InnerException?.Message ?? "without an answer")}.",
+            $"The IN channel was closed: {Foreign.Reason(answerOnIn.Exception?.InnerException?.Message ?? "without an answer")}.",
             "Look for a device in between that limits the size or the duration of requests."));
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using OutlookProfile.Connectivity.Findings;
 
@@ -73,10 +74,23 @@ internal sealed class CertificateCheck(FindingLog log)
             log.Add(FindingKinds.TlsWeakSignature, subject, $"The certificate is signed with {Foreign.Text(certificate.SignatureAlgorithm.FriendlyName ?? "an old algorithm")}, which current Windows refuses.", "Have it issued anew with SHA-256.");
         }
 
-        using var key = certificate.GetRSAPublicKey();
-        if (key?.KeySize < ShortestRsaKey)
+        if (RsaKeySize(certificate) is { } size and < ShortestRsaKey)
         {
-            log.Add(FindingKinds.TlsWeakKey, subject, $"The certificate's RSA key has {key.KeySize} bits, and current Windows asks for {ShortestRsaKey}.", "Have it issued anew with a longer key.");
+            log.Add(FindingKinds.TlsWeakKey, subject, $"The certificate's RSA key has {size} bits, and current Windows asks for {ShortestRsaKey}.", "Have it issued anew with a longer key.");
+        }
+    }
+
+    /// <summary>In bits; null for another kind of key, and for one that this system cannot load: TLS with it was possible all the same.</summary>
+    private static int? RsaKeySize(X509Certificate2 certificate)
+    {
+        try
+        {
+            using var key = certificate.GetRSAPublicKey();
+            return key?.KeySize;
+        }
+        catch (CryptographicException)
+        {
+            return null;
         }
     }
 

@@ -5,8 +5,10 @@ using OutlookProfile.Connectivity.Findings;
 namespace OutlookProfile.Connectivity.Tls;
 
 /// <summary>
-/// Mutual authentication: the name behind msstd: must stand in the certificate as it is written. A wildcard is such a name, too:
-/// it has to be written as msstd:*.acme.com (Microsoft's documentation of Set-OutlookProvider -CertPrincipalName).
+/// Mutual authentication: the name behind msstd: must stand in the certificate. Windows XP compares it with the subject, letter by
+/// letter, and asks for the password again and again when they differ; later Windows takes any name of the certificate, and a
+/// wildcard that covers it. For a wildcard Microsoft advises to write it as it is, msstd:*.acme.com (Exchange 2007 documentation,
+/// cc535023; learn.microsoft.com/archive/blogs/mm/outlook-2007-exchange-with-wildcard-certificate).
 /// </summary>
 internal sealed class PrincipalCheck(FindingLog log)
 {
@@ -33,7 +35,7 @@ internal sealed class PrincipalCheck(FindingLog log)
         }
         else if (names.WildcardFor(name) is { } wildcard)
         {
-            log.Add(FindingKinds.TlsPrincipalWildcard, subject, $"{http.Principal} is compared letter by letter, and the certificate says {wildcard}.", $"Write \"principal\": \"msstd:{wildcard}\" in http.");
+            log.Add(FindingKinds.TlsPrincipalWildcard, subject, $"{http.Principal} is not in the certificate as it is written; {wildcard} is. Older systems compare letter by letter and then ask for the password again and again.", $"Write \"principal\": \"msstd:{wildcard}\" in http.");
         }
         else
         {

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Configuration;
@@ -43,12 +44,16 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
         {
             log.Add(Explain(subject, exception) with { Elapsed = watch.Elapsed });
         }
+        catch (CryptographicException exception)
+        {
+            log.Add(FindingKinds.TlsInvalid, subject, $"This system cannot read the certificate: {Foreign.Reason(exception.Message)}.", "Have it issued anew, with a usual key and signature.", watch.Elapsed);
+        }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             log.Add(
                 FindingKinds.TlsHandshake,
                 subject,
-                $"The connection was closed before TLS was agreed: {Foreign.Text(exception.Message)}",
+                $"The connection was closed before TLS was agreed: {Foreign.Reason(exception.Message)}.",
                 "See whether a firewall cuts encrypted connections here, and which TLS versions the server allows.",
                 watch.Elapsed);
         }
@@ -74,8 +79,8 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
     {
         var detail = exception.InnerException?.Message ?? exception.Message;
         return IsForeign(exception)
-            ? new(FindingKinds.TlsNotTls, subject, $"What answers there does not speak TLS: {Foreign.Text(detail)}", "Name the port of the encrypted service in http.proxy, or turn TLS on there.")
-            : new(FindingKinds.TlsHandshake, subject, $"Client and server find no common TLS: {Foreign.Text(detail)}", "Enable TLS 1.2 or 1.3 with current ciphers on the server, and give it a certificate with its key.");
+            ? new(FindingKinds.TlsNotTls, subject, $"What answers there does not speak TLS: {Foreign.Reason(detail)}.", "Name the port of the encrypted service in http.proxy, or turn TLS on there.")
+            : new(FindingKinds.TlsHandshake, subject, $"Client and server find no common TLS: {Foreign.Reason(detail)}.", "Enable TLS 1.2 or 1.3 with current ciphers on the server, and give it a certificate with its key.");
     }
 
     /// <summary>OpenSSL names the reason; Schannel reports SEC_E_INVALID_TOKEN or SEC_E_ILLEGAL_MESSAGE.</summary>
