@@ -3,6 +3,7 @@ rem Builds into artifacts\ with the WiX Toolset. Usage:
 rem   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
 rem   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
 rem   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
+rem   build.cmd help    this text
 rem Checks go by "if errorlevel", not "||": the tests run them in Wine's cmd, which takes || for &.
 setlocal
 set "HERE=%~dp0"
@@ -15,28 +16,48 @@ set "PATH=%ProgramFiles%\dotnet;%PATH%"
 set "MSI=artifacts\OutlookProfile.msi"
 set "TOOL=artifacts\outlookprofile\outlookprofile.exe"
 
+if not "%~2"=="" goto too_many
 if /i "%~1"=="" goto build
 if /i "%~1"=="test" goto build
 if /i "%~1"=="demo" goto build
-echo usage: build.cmd [test ^| demo] 1>&2
+if /i "%~1"=="help" goto usage
+if /i "%~1"=="--help" goto usage
+if /i "%~1"=="-h" goto usage
+if /i "%~1"=="/?" goto usage
+call :say "%~1 is none of its words, which are test, demo and help"
 exit /b 2
+
+:too_many
+call :say "one word at most: test, demo or help"
+exit /b 2
+
+:usage
+echo Builds into artifacts\ with the WiX Toolset. Usage:
+echo   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
+echo   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
+echo   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
+echo   build.cmd help    this text
+exit /b 0
 
 :build
 call :need_dotnet
 if errorlevel 1 exit /b 1
 call :need_linker
 if errorlevel 1 exit /b 1
+echo Building Installer.sln, begun at %TIME%: about 5 minutes the first time
 dotnet build Installer.sln -c Release -v minimal --nologo
 if errorlevel 1 exit /b 1
-"%TOOL%" transform --msi "%MSI%" --config config\acme.json --output artifacts\acme.mst
+"%TOOL%" transform --msi "%MSI%" --config config\acme.json --output artifacts\acme.mst >nul
 if errorlevel 1 exit /b 1
 for %%F in ("%MSI%" artifacts\acme.mst "%TOOL%") do echo %%~zF bytes  %%~nxF
 if /i "%~1"=="test" goto test
 if /i "%~1"=="demo" goto demo
+call :done
 exit /b 0
 
 :test
 set "FAILED="
+echo Testing, begun at %TIME%
 for %%P in (WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests) do call :run_tests %%P
 if not defined FAILED exit /b 0
 call :say "failed:%FAILED%"
@@ -59,7 +80,25 @@ if errorlevel 1 (
 "%TOOL%" capture "Corporate Mail" --outlook 14.0
 echo Uninstalling
 start "" /wait msiexec /x "%CD%\%MSI%" /qn
-exit /b %errorlevel%
+if errorlevel 1 (
+  call :say "msiexec could not uninstall"
+  exit /b 1
+)
+call :done
+exit /b 0
+
+:done
+echo.
+echo Done, at %TIME%. Made in artifacts\:
+echo   OutlookProfile.msi                  the package
+echo   acme.mst                            the transform from config\acme.json
+echo   outlookprofile\outlookprofile.exe   the tool
+echo Next, for your own server:
+echo   set PATH=%%CD%%\artifacts\outlookprofile;%%PATH%%
+echo   outlookprofile init site.json --server exchange.example.com
+echo   outlookprofile plan site.json --outlook 2016
+echo   outlookprofile transform --msi artifacts\OutlookProfile.msi --config site.json --output site.mst
+exit /b 0
 
 rem --- what this machine lacks: one clear line each -----------------------------------------------------------------
 

@@ -57,6 +57,7 @@ public sealed class BuildCmdTests
         var (exit, lines) = machine.Build();
 
         Assert.AreEqual(0, exit, string.Join('\n', lines));
+        Assert.IsNotEmpty(lines.Where(text => text.StartsWith("Done, at ", StringComparison.Ordinal)));
         Assert.StartsWith("build Installer.sln -c Release", machine.DotNetCalls().Last());
     }
 
@@ -70,6 +71,33 @@ public sealed class BuildCmdTests
         Assert.AreEqual(1, exit, string.Join('\n', lines));
         Assert.AreEqual("build.cmd: failed: OutlookProfile.Tests", lines[^1]);
         Assert.HasCount(4, machine.DotNetCalls().Where(call => call.StartsWith("test ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Help_IsHelp_OnAnyMachine()
+    {
+        using var machine = new BuildMachine();
+
+        var (exit, lines) = machine.Build("--help");
+
+        Assert.AreEqual(0, exit);
+        Assert.StartsWith("Builds into artifacts\\", lines[0]);
+        Assert.IsNotEmpty(lines.Where(line => line.StartsWith("build.cmd demo ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("tset", "build.cmd: tset is none of its words, which are test, demo and help")]
+    [DataRow("test demo", "build.cmd: one word at most: test, demo or help")]
+    public void Word_IsRefused_WhenUnknown(string words, string line)
+    {
+        using var machine = new BuildMachine().WithSdk();
+
+        var (exit, lines) = machine.Build(words);
+
+        // 2; Wine's cmd makes 1 of it.
+        Assert.AreNotEqual(0, exit, string.Join('\n', lines));
+        Assert.AreEqual(line, lines[0]);
+        Assert.IsEmpty(machine.DotNetCalls());
     }
 
     private static void ExpectLine(BuildMachine machine, string line)
