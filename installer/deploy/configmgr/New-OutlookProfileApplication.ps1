@@ -19,6 +19,9 @@
     The distribution points that get the content. Without it the content is to be distributed in the console.
 .PARAMETER DeployPurpose
     Required (the default) or Available.
+.PARAMETER SupersedeExisting
+    Each new application supersedes those of this product that are deployed to its collection, and uninstalls them: for a
+    site's new configuration.
 .EXAMPLE
     .\New-OutlookProfileApplication.ps1 -SiteCode P01 -ContentLocation \\files\packages\OutlookProfile `
         -Collection @{ oslo = 'Oslo laptops' } -DistributionPointGroupName 'All distribution points' -WhatIf
@@ -30,7 +33,8 @@ param(
     [Parameter(Mandatory = $true)] [hashtable] $Collection,
     [ValidateSet('System', 'User')] [string] $Context = 'System',
     [string] $DistributionPointGroupName,
-    [ValidateSet('Required', 'Available')] [string] $DeployPurpose = 'Required'
+    [ValidateSet('Required', 'Available')] [string] $DeployPurpose = 'Required',
+    [switch] $SupersedeExisting
 )
 
 Set-StrictMode -Version 2.0
@@ -44,6 +48,37 @@ function Find-Application([hashtable] $Package, [string] $Site) {
         throw "There is no transform '$Site' in this package. It has: $known."
     }
     $found[0]
+}
+
+function Get-Requirement([hashtable] $Application) {
+    # 64-bit Windows 10 and later and Windows Server 2016 and later, and Windows 11 on ARM64, which runs x64 programs.
+    $platforms = @(Get-CMConfigurationPlatform -Fast | Where-Object {
+        $_.CI_UniqueID -match '^Windows/All_(x64_Windows_(10|11)_and_higher_Clients|ARM64_Windows_11_and_higher_Clients|x64_Windows_Server_(2016|2019|2022|2025).*)$' })
+    if ($platforms.Count -gt 0) {
+        Get-CMGlobalCondition -Name 'Operating System' | Where-Object { $_.PlatformType -eq 1 } |
+            New-CMRequirementRuleOperatingSystemValue -RuleOperator OneOf -Platform $platforms
+    }
+
+    # Only where the configuration writes for the Outlook that is there: elsewhere the installation would fail.
+    if ($Application.NeedsOutlook) {
+        $name = 'Outlook is installed'
+        $condition = Get-CMGlobalCondition -Name $name
+        if (-not $condition) {
+            $condition = New-CMGlobalConditionRegistryKey -Name $name -RegistryHive LocalMachine -Is64Bit $true `
+                -KeyName 'SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\OUTLOOK.EXE' -Description 'Setup of Office registers OUTLOOK.EXE here.'
+        }
+        $condition | New-CMRequirementRuleExistential -Existential $true
+    }
+}
+
+function Add-Supersedence([hashtable] $Application, [string] $CollectionName) {
+    foreach ($deployment in @(Get-CMApplicationDeployment -CollectionName $CollectionName)) {
+        if ($deployment.ApplicationName -notlike "$([WildcardPattern]::Escape($package.Name)) *" -or $deployment.ApplicationName -eq $Application.Name) { continue }
+        $new = Get-CMDeploymentType -ApplicationName $Application.Name
+        foreach ($old in @(Get-CMDeploymentType -ApplicationName $deployment.ApplicationName)) {
+            $null = Add-CMDeploymentTypeSupersedence -SupersedingDeploymentType $new -SupersededDeploymentType $old -IsUninstall $true
+        }
+    }
 }
 
 function Add-DeploymentType([hashtable] $Application) {
@@ -69,6 +104,8 @@ function Add-DeploymentType([hashtable] $Application) {
     else {
         $type.InstallationBehaviorType = 'InstallForUser'
     }
+    $requirements = @(Get-Requirement $Application)
+    if ($requirements.Count -gt 0) { $type.AddRequirement = $requirements }
     $null = Add-CMScriptDeploymentType @type
 }
 
@@ -110,9 +147,12 @@ try {
         $name = $one.Application.Name
         if (-not $PSCmdlet.ShouldProcess($name, "Create and deploy to '$($one.Collection)'")) { continue }
 
-        $null = New-CMApplication -Name $name -Publisher $package.Publisher -SoftwareVersion $package.Version -LocalizedName $package.Name
+        $application = @{ Name = $name; Publisher = $package.Publisher; SoftwareVersion = $package.Version; LocalizedName = $package.Name }
+        if ($package.ContainsKey('Icon')) { $application.IconLocationFile = [IO.Path]::Combine($PSScriptRoot, $package.Icon) }
+        $null = New-CMApplication @application
         try {
             Add-DeploymentType $one.Application
+            if ($SupersedeExisting) { Add-Supersedence $one.Application $one.Collection }
             Add-Deployment $one.Application $one.Collection
         }
         catch {

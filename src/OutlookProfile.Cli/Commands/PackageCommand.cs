@@ -25,13 +25,22 @@ internal static class PackageCommand
         var context = new Option<string>("--context") { Description = "system: for every user of a device; user: for the user, without administrator's rights.", HelpName = "CONTEXT", DefaultValueFactory = _ => "system" };
         context.AcceptOnlyFromAmong("system", "user");
         var keys = new Option<string>("--keys") { Description = "A file with EncryptionKey=, MacKey= and InitializationVector= in hexadecimal, to get the same bytes again; by default they are random.", HelpName = "FILE" };
-        var command = new Command("intune", "Write the .intunewin of a Win32 app, its detection script, and intune.json with everything to enter beside them.") { msi, transform, output, context, keys };
+        var logo = LogoOption();
+        var url = new Option<string>("--information-url") { Description = "The page that the Company Portal shows for more information.", HelpName = "URL" };
+        var publisher = new Option<string>("--publisher") { Description = "Who publishes it, such as your IT department; by default the MSI's manufacturer.", HelpName = "NAME" };
+        var notes = new Option<string>("--notes") { Description = "Notes for administrators.", HelpName = "TEXT" };
+        var command = new Command("intune", "Write the .intunewin of a Win32 app, its detection script, and intune.json with everything to enter beside them.") { msi, transform, output, context, keys, logo, url, publisher, notes };
         command.SetAction(parsed => List(parsed, parsed.GetRequiredValue(output), IntunePackage.Write(
             parsed.GetRequiredValue(msi),
             parsed.GetValue(transform),
             parsed.GetRequiredValue(output),
             parsed.GetValue(context) == "user" ? InstallContext.User : InstallContext.System,
-            parsed.GetValue(keys) is { } path ? ContentKeys.Read(path) : ContentKeys.Random())));
+            parsed.GetValue(keys) is { } path ? ContentKeys.Read(path) : ContentKeys.Random(),
+            new ApplicationDetails(
+                parsed.GetValue(logo) is { } picture ? Logo.Read(picture) : null,
+                parsed.GetValue(url) is { } address ? ApplicationDetails.CheckedUrl(address) : null,
+                parsed.GetValue(publisher),
+                parsed.GetValue(notes)))));
         return command;
     }
 
@@ -40,11 +49,12 @@ internal static class PackageCommand
         var msi = Msi();
         var transforms = new Option<string[]>("--transform") { Description = "A site's transform; give one for each collection. Without any, the package is what the MSI is.", HelpName = "FILE.mst", AllowMultipleArgumentsPerToken = true };
         var output = Output("The folder for the files.", "DIR");
-        var command = new Command("configmgr", "Write the content, the detection scripts and the script that creates the applications and deploys them to collections.") { msi, transforms, output };
+        var logo = LogoOption();
+        var command = new Command("configmgr", "Write the content, the detection scripts and the script that creates the applications and deploys them to collections.") { msi, transforms, output, logo };
         command.SetAction(parsed => List(
             parsed,
             parsed.GetRequiredValue(output),
-            ConfigMgrPackage.Write(parsed.GetRequiredValue(msi), parsed.GetValue(transforms) ?? [], parsed.GetRequiredValue(output))));
+            ConfigMgrPackage.Write(parsed.GetRequiredValue(msi), parsed.GetValue(transforms) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(logo) is { } picture ? Logo.Read(picture) : null)));
         return command;
     }
 
@@ -73,6 +83,8 @@ internal static class PackageCommand
 
         return ExitCode.Done;
     }
+
+    private static Option<string> LogoOption() => new("--logo") { Description = "A picture to show, PNG or JPEG.", HelpName = "FILE" };
 
     private static Option<string> Msi() => new("--msi") { Description = "OutlookProfile.msi.", HelpName = "FILE.msi", Required = true };
 

@@ -17,6 +17,9 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
 {
     private const string ConfigurationFileProperty = "CONFIGFILE";
 
+    /// <summary>An installation that fails without Outlook is not to be tried where there is none.</summary>
+    public bool NeedsOutlook => Configuration is { Outlook: { Versions.IsAuto: true, IfNotFound: null } };
+
     /// <summary>What users may call it: the transform's name without .mst.</summary>
     public string Site => TransformPath is null ? "default" : Path.GetFileNameWithoutExtension(TransformPath);
 

@@ -35,7 +35,8 @@ function global:Get-CMCollection {
 }
 
 function global:New-CMApplication {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Publisher, [string] $SoftwareVersion, [string] $LocalizedName, [string] $Description)
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Publisher, [string] $SoftwareVersion, [string] $LocalizedName, [string] $Description, [string] $IconLocationFile)
+    if ($IconLocationFile) { $PSBoundParameters['IconLocationFile'] = [IO.Path]::GetFileName($IconLocationFile) }
     Add-Call 'New-CMApplication' $PSBoundParameters
     $global:applications[$Name] = 'application'
 }
@@ -49,11 +50,60 @@ function global:Add-CMScriptDeploymentType {
         [ValidateSet('OnlyWhenUserLoggedOn', 'WhereOrNotUserLoggedOn', 'WhetherOrNotUserLoggedOn', 'OnlyWhenNoUserLoggedOn')] [string] $LogonRequirementType,
         [ValidateSet('BasedOnExitCode', 'NoAction', 'ForceReboot', 'ProgramReboot')] [string] $RebootBehavior,
         [ValidateSet('NoneRequired', 'SameAsInstall', 'Different')] [string] $UninstallOption,
-        [ValidateSet('Normal', 'Minimized', 'Maximized', 'Hidden')] [string] $UserInteractionMode)
+        [ValidateSet('Normal', 'Minimized', 'Maximized', 'Hidden')] [string] $UserInteractionMode, [object[]] $AddRequirement)
     if ($InstallationBehaviorType -eq 'InstallForUser' -and $LogonRequirementType) { throw 'LogonRequirementType cannot be set with InstallForUser.' }
     $global:scriptText = $ScriptText
     $PSBoundParameters['ScriptText'] = '...'
     Add-Call 'Add-CMScriptDeploymentType' $PSBoundParameters
+}
+
+$global:globalConditions = @{ 'Operating System' = [pscustomobject] @{ Name = 'Operating System'; PlatformType = 1 } }
+$global:platforms = @('Windows/All_x64_Windows_10_and_higher_Clients', 'Windows/All_x86_Windows_10_and_higher_Clients', 'Windows/All_ARM64_Windows_11_and_higher_Clients', 'Windows/All_x64_Windows_Server_2022_and_higher')
+$global:deployed = @{}
+
+function global:Get-CMConfigurationPlatform {
+    [CmdletBinding()] param([string] $Name, [switch] $Fast)
+    $global:platforms | ForEach-Object { [pscustomobject] @{ CI_UniqueID = $_ } }
+}
+
+function global:Get-CMGlobalCondition {
+    [CmdletBinding()] param([string] $Name)
+    $global:globalConditions[$Name]
+}
+
+function global:New-CMGlobalConditionRegistryKey {
+    [CmdletBinding()] param(
+        [Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $KeyName, [bool] $Is64Bit, [string] $Description,
+        [ValidateSet('ClassesRoot', 'CurrentConfig', 'CurrentUser', 'LocalMachine', 'Users')] [string] $RegistryHive)
+    Add-Call 'New-CMGlobalConditionRegistryKey' $PSBoundParameters
+    $global:globalConditions[$Name] = [pscustomobject] @{ Name = $Name }
+    $global:globalConditions[$Name]
+}
+
+function global:New-CMRequirementRuleOperatingSystemValue {
+    [CmdletBinding()] param(
+        [Parameter(Mandatory, ValueFromPipeline)] [object] $InputObject, [Parameter(Mandatory)] [ValidateSet('OneOf', 'NoneOf')] [string] $RuleOperator, [object[]] $Platform)
+    process { "$($InputObject.Name) $RuleOperator $(@($Platform | ForEach-Object { $_.CI_UniqueID }) -join ' ')" }
+}
+
+function global:New-CMRequirementRuleExistential {
+    [CmdletBinding()] param([Parameter(Mandatory, ValueFromPipeline)] [object] $InputObject, [Parameter(Mandatory)] [bool] $Existential)
+    process { "$($InputObject.Name) $Existential" }
+}
+
+function global:Get-CMApplicationDeployment {
+    [CmdletBinding()] param([string] $Name, [string] $CollectionName)
+    $global:deployed[$CollectionName] | Where-Object { $_ } | ForEach-Object { [pscustomobject] @{ ApplicationName = $_ } }
+}
+
+function global:Get-CMDeploymentType {
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $ApplicationName)
+    "type of $ApplicationName"
+}
+
+function global:Add-CMDeploymentTypeSupersedence {
+    [CmdletBinding()] param([Parameter(Mandatory)] [object] $SupersedingDeploymentType, [Parameter(Mandatory)] [object] $SupersededDeploymentType, [bool] $IsUninstall)
+    Add-Call 'Add-CMDeploymentTypeSupersedence' $PSBoundParameters
 }
 
 function global:New-CMApplicationDeployment {

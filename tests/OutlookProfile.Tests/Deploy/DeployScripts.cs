@@ -11,6 +11,8 @@ internal static class DeployScripts
 
     public static string Detection => Path.Combine(Folder, "intune", "Detect-OutlookProfile.ps1");
 
+    public static string Publish => Path.Combine(Folder, "intune", "Publish-OutlookProfile.ps1");
+
     public static string NewApplication => Path.Combine(Folder, "configmgr", "New-OutlookProfileApplication.ps1");
 
     public static IEnumerable<object[]> All =>

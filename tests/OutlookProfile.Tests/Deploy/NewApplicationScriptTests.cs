@@ -87,6 +87,19 @@ public sealed class NewApplicationScriptTests
     }
 
     [TestMethod]
+    public void Script_Supersedes_WhatIsDeployedToTheCollection()
+    {
+        using var site = new Site();
+        site.Deployed("Oslo laptops", "Outlook Profile 1.0.0 (oslo)", "Other Program 1.0");
+
+        site.Run($"{Arguments} -Collection @{{ oslo = 'Oslo laptops' }} -SupersedeExisting");
+
+        Assert.AreEqual(
+            "Add-CMDeploymentTypeSupersedence -IsUninstall 'True' -SupersededDeploymentType 'type of Outlook Profile 1.0.0 (oslo)' -SupersedingDeploymentType 'type of Outlook Profile 1.2.3 (oslo)'",
+            site.Calls.Split('\n').Single(call => call.StartsWith("Add-CMDeploymentTypeSupersedence", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Script_WantsANetworkPath()
     {
         using var site = new Site();
@@ -114,6 +127,8 @@ public sealed class NewApplicationScriptTests
         {
             init => host.SetVariable("failing", value);
         }
+
+        public void Deployed(string collection, params string[] applications) => host.Define($"$global:deployed['{collection}'] = @({string.Join(", ", applications.Select(name => $"'{name}'"))})");
 
         /// <summary>One line for each call, its parameters in alphabetical order.</summary>
         public string Calls => string.Concat(host.Invoke("$global:calls").Select(call => call.Replace("/console/bin/", @"\console\bin\") + "\n"));

@@ -18,15 +18,25 @@ public sealed class ScriptSyntaxTests
     private static readonly HashSet<TokenKind> NewerTokens =
         [TokenKind.AndAnd, TokenKind.OrOr, TokenKind.QuestionMark, TokenKind.QuestionQuestion, TokenKind.QuestionQuestionEquals, TokenKind.QuestionDot, TokenKind.QuestionLBracket];
 
-    /// <summary>Everything the scripts may call: nothing but the program, and Configuration Manager's cmdlets for the one task.</summary>
+    /// <summary>Everything the scripts may call: nothing but the program, and the cmdlets of Configuration Manager or of Graph for the one task.</summary>
     private static readonly Dictionary<string, string[]> AllowedCommands = new()
     {
         [DeployScripts.Detection] = [],
         [DeployScripts.NewApplication] =
         [
-            "Find-Application", "Add-DeploymentType", "Add-Deployment",
+            "Find-Application", "Get-Requirement", "Add-Supersedence", "Add-DeploymentType", "Add-Deployment",
             "Where-Object", "ForEach-Object", "Import-PowerShellDataFile", "Import-Module", "Push-Location", "Pop-Location",
+            "Get-CMConfigurationPlatform", "Get-CMGlobalCondition", "New-CMGlobalConditionRegistryKey",
+            "New-CMRequirementRuleOperatingSystemValue", "New-CMRequirementRuleExistential",
+            "Get-CMApplicationDeployment", "Get-CMDeploymentType", "Add-CMDeploymentTypeSupersedence",
             "Get-CMApplication", "Get-CMCollection", "New-CMApplication", "Add-CMScriptDeploymentType", "New-CMApplicationDeployment", "Remove-CMApplication",
+            "Set-StrictMode",
+        ],
+        [DeployScripts.Publish] =
+        [
+            "Send-Graph", "Wait-File", "Open-Container", "Send-Content", "Get-Assignments",
+            "ForEach-Object", "ConvertFrom-Json", "ConvertTo-Json", "Add-Type", "Start-Sleep", "Write-Progress",
+            "Invoke-MgGraphRequest", "Invoke-RestMethod",
             "Set-StrictMode",
         ],
     };

@@ -48,7 +48,7 @@ public sealed class ConfigMgrPackageTests
     public void Write_PacksTheMsiAlone_WhenThereIsNoTransform()
     {
         using var folder = new TemporaryFolder();
-        ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), [], folder.File("out"));
+        ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), [], folder.File("out"), null);
 
         var data = File.ReadAllText(folder.File("out/Applications.psd1"));
 
@@ -63,7 +63,7 @@ public sealed class ConfigMgrPackageTests
         var one = SamplePackage.WriteTransform(folder, "a/site.mst", """{ "server": { "fqdn": "mail.acme.com" } }""");
         var two = SamplePackage.WriteTransform(folder, "b/SITE.mst", """{ "server": { "fqdn": "mail.acme.com" } }""");
 
-        var thrown = Assert.ThrowsExactly<UsageException>(() => ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), [one, two], folder.File("out")));
+        var thrown = Assert.ThrowsExactly<UsageException>(() => ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), [one, two], folder.File("out"), null));
 
         Assert.AreEqual($"{one} and {two} have the same file name, after which the applications are named", thrown.Message);
         Assert.IsFalse(Directory.Exists(folder.File("out")));
@@ -73,7 +73,7 @@ public sealed class ConfigMgrPackageTests
     internal static string Write(TemporaryFolder folder, params string[] sites)
     {
         var transforms = sites.Select(site => SamplePackage.WriteTransform(folder, site + ".mst", $$"""{ "server": { "fqdn": "mail.{{site}}.com" } }""")).ToArray();
-        ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), transforms, folder.File("package"));
+        ConfigMgrPackage.Write(SamplePackage.WriteMsi(folder), transforms, folder.File("package"), null);
         return folder.File("package");
     }
 }

@@ -23,7 +23,7 @@ public sealed class IntunePackageTests
         using var folder = new TemporaryFolder();
         var (msi, transform) = Source(folder);
 
-        IntunePackage.Write(msi, transform, folder.File("out"), InstallContext.System, ContentKeys.Random());
+        IntunePackage.Write(msi, transform, folder.File("out"), InstallContext.System, ContentKeys.Random(), ApplicationDetails.None);
 
         var opened = new OpenedIntuneWin(folder.File("out/OutlookProfile.intunewin"), folder);
         var extracted = opened.Extract();
@@ -34,7 +34,7 @@ public sealed class IntunePackageTests
         Assert.AreEqual("{22222222-2222-2222-2222-222222222222}", opened.Detection.Element("MsiInfo")!.Element("MsiPackageCode")!.Value);
         Assert.AreEqual("true", opened.Detection.Element("MsiInfo")!.Element("MsiContainsSystemRegistryKeys")!.Value);
         CollectionAssert.AreEquivalent(
-            new[] { "OutlookProfile.intunewin", "Detect-OutlookProfile.ps1", "intune.json" },
+            new[] { "OutlookProfile.intunewin", "Detect-OutlookProfile.ps1", "Publish-OutlookProfile.ps1", "intune.json" },
             Directory.GetFileSystemEntries(folder.File("out")).Select(Path.GetFileName).ToArray());
     }
 
@@ -46,7 +46,7 @@ public sealed class IntunePackageTests
         using var folder = new TemporaryFolder();
         var (msi, transform) = Source(folder);
 
-        IntunePackage.Write(msi, transform, folder.File("out"), context, ContentKeys.Random());
+        IntunePackage.Write(msi, transform, folder.File("out"), context, ContentKeys.Random(), ApplicationDetails.None);
 
         var text = File.ReadAllText(folder.File("out/intune.json"));
         using var json = JsonDocument.Parse(text);
@@ -61,7 +61,7 @@ public sealed class IntunePackageTests
         using var folder = new TemporaryFolder();
         var transform = SamplePackage.WriteTransform(folder, "oslo.mst", Oslo, ("DOWNLOAD", "full"));
 
-        IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random());
+        IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random(), ApplicationDetails.None);
 
         var script = File.ReadAllText(folder.File("out/Detect-OutlookProfile.ps1"));
         var json = Regex.Match(script, @"\$Configuration = @'\n(.*?)\n'@\n", RegexOptions.Singleline).Groups[1].Value;
@@ -77,7 +77,7 @@ public sealed class IntunePackageTests
         using var folder = new TemporaryFolder();
         var transform = SamplePackage.WriteTransform(folder, "oslo.mst", null, ("CONFIGFILE", @"\\files\outlook\site.json"));
 
-        IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random());
+        IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random(), ApplicationDetails.None);
 
         StringAssert.Contains(File.ReadAllText(folder.File("out/Detect-OutlookProfile.ps1")), "$Configuration = @'\n'@\n");
     }
@@ -89,8 +89,8 @@ public sealed class IntunePackageTests
         var msi = SamplePackage.WriteMsi(folder);
         var named = SamplePackage.WriteTransform(folder, "named.mst", """{ "server": { "fqdn": "mail.acme.com" }, "outlook": { "versions": ["16.0"] } }""");
 
-        IntunePackage.Write(msi, named, folder.File("named"), InstallContext.System, ContentKeys.Random());
-        IntunePackage.Write(msi, Source(folder).Transform, folder.File("auto"), InstallContext.System, ContentKeys.Random());
+        IntunePackage.Write(msi, named, folder.File("named"), InstallContext.System, ContentKeys.Random(), ApplicationDetails.None);
+        IntunePackage.Write(msi, Source(folder).Transform, folder.File("auto"), InstallContext.System, ContentKeys.Random(), ApplicationDetails.None);
 
         Assert.DoesNotContain("OUTLOOK.EXE", File.ReadAllText(folder.File("named/intune.json")));
         Assert.Contains("OUTLOOK.EXE", File.ReadAllText(folder.File("auto/intune.json")));
@@ -103,8 +103,8 @@ public sealed class IntunePackageTests
         var (msi, transform) = Source(folder);
         var keys = ContentKeys.Random();
 
-        IntunePackage.Write(msi, transform, folder.File("first"), InstallContext.User, keys);
-        IntunePackage.Write(msi, transform, folder.File("second"), InstallContext.User, keys);
+        IntunePackage.Write(msi, transform, folder.File("first"), InstallContext.User, keys, ApplicationDetails.None);
+        IntunePackage.Write(msi, transform, folder.File("second"), InstallContext.User, keys, ApplicationDetails.None);
 
         foreach (var file in Directory.GetFiles(folder.File("first")))
         {
@@ -119,7 +119,7 @@ public sealed class IntunePackageTests
         var transform = SamplePackage.WriteTransform(folder, "oslo;x.mst", Oslo);
 
         var thrown = Assert.ThrowsExactly<UsageException>(
-            () => IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random()));
+            () => IntunePackage.Write(SamplePackage.WriteMsi(folder), transform, folder.File("out"), InstallContext.System, ContentKeys.Random(), ApplicationDetails.None));
 
         StringAssert.Contains(thrown.Message, "oslo;x.mst");
         Assert.IsFalse(Directory.Exists(folder.File("out")));

@@ -33,7 +33,7 @@ public sealed class PackageCommandTests
         var output = ProgramRun.OutputOf("package", "intune", "--msi", SamplePackage.WriteMsi(folder), "--transform", SamplePackage.WriteTransform(folder, "oslo.mst", Oslo), "--output", folder.File("out"));
 
         CollectionAssert.AreEqual(
-            new[] { "Detect-OutlookProfile.ps1", "OutlookProfile.intunewin", "intune.json" }.Select(name => folder.File("out/" + name)).ToArray(),
+            new[] { "Detect-OutlookProfile.ps1", "OutlookProfile.intunewin", "Publish-OutlookProfile.ps1", "intune.json" }.Select(name => folder.File("out/" + name)).ToArray(),
             output.Split('\n', System.StringSplitOptions.RemoveEmptyEntries));
         StringAssert.Contains(File.ReadAllText(folder.File("out/intune.json")), "\"runAsAccount\": \"system\"");
     }

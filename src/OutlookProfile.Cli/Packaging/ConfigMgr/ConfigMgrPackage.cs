@@ -24,10 +24,10 @@ internal static class ConfigMgrPackage
     /// <param name="transforms">Each is a site of its own; none: the MSI as it is.</param>
     /// <exception cref="UsageException">The MSI, a transform or their names cannot be used.</exception>
     /// <returns>The files' paths below the folder.</returns>
-    public static IReadOnlyList<string> Write(string msi, IReadOnlyList<string> transforms, string output)
+    public static IReadOnlyList<string> Write(string msi, IReadOnlyList<string> transforms, string output, Logo? logo)
     {
         var applications = Applications(msi, transforms);
-        return OutputFolder.Write(output, transforms.Append(msi), (folder, interruption) =>
+        return OutputFolder.Write(output, transforms.Append(msi).Append(logo?.Path), (folder, interruption) =>
         {
             Directory.CreateDirectory(Path.Combine(folder, ContentFolder));
             foreach (var file in transforms.Append(msi))
@@ -41,7 +41,12 @@ internal static class ConfigMgrPackage
                 File.WriteAllText(Path.Combine(folder, application.DetectionScriptName), application.DetectionScript, Encoding.ASCII);
             }
 
-            File.WriteAllText(Path.Combine(folder, DataFile), Data(applications), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            if (logo is not null)
+            {
+                File.WriteAllBytes(Path.Combine(folder, logo.FileName), logo.Content);
+            }
+
+            File.WriteAllText(Path.Combine(folder, DataFile), Data(applications, logo), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             File.WriteAllText(Path.Combine(folder, CreatingScript), EmbeddedScript.Read(CreatingScript), Encoding.ASCII);
         });
     }
@@ -60,7 +65,7 @@ internal static class ConfigMgrPackage
     }
 
     /// <summary>A PowerShell data file.</summary>
-    private static string Data(List<ConfigMgrApplication> applications)
+    private static string Data(List<ConfigMgrApplication> applications, Logo? logo)
     {
         var msi = applications[0].Package.Information;
         var text = new StringBuilder()
@@ -68,6 +73,7 @@ internal static class ConfigMgrPackage
             .Append($"    Name         = {Quote(msi.ProductName)}\r\n")
             .Append($"    Publisher    = {Quote(msi.Publisher)}\r\n")
             .Append($"    Version      = {Quote(msi.ProductVersion)}\r\n")
+            .Append(logo is null ? "" : $"    Icon         = {Quote(logo.FileName)}\r\n")
             .Append("    Applications = @(\r\n");
         foreach (var application in applications)
         {
@@ -79,6 +85,7 @@ internal static class ConfigMgrPackage
                 .Append($"            InstallCommand   = {Quote(application.InstallCommand)}\r\n")
                 .Append($"            UninstallCommand = {Quote(application.UninstallCommand)}\r\n")
                 .Append($"            DetectionScript  = {Quote(application.DetectionScriptName)}\r\n")
+                .Append($"            NeedsOutlook     = ${(application.Package.NeedsOutlook ? "true" : "false")}\r\n")
                 .Append("        }\r\n");
         }
 

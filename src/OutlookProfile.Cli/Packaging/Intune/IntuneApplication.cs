@@ -21,7 +21,7 @@ internal static class IntuneApplication
     private static readonly (int Code, string Type)[] ReturnCodes =
         [(0, "success"), (1707, "success"), (3010, "softReboot"), (1641, "hardReboot"), (1618, "retry"), (1603, "retry")];
 
-    public static void Write(Stream output, InstallerPackage package, InstallContext context, InstallCommands commands, string containerName, string detectionScript)
+    public static void Write(Stream output, InstallerPackage package, InstallContext context, InstallCommands commands, string containerName, string detectionScript, ApplicationDetails details)
     {
         var msi = package.Information;
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -29,18 +29,43 @@ internal static class IntuneApplication
         json.WriteString("@odata.type", "#microsoft.graph.win32LobApp");
         json.WriteString("displayName", $"{msi.ProductName} {msi.ProductVersion} ({package.Site})");
         json.WriteString("description", Description(package, context));
-        json.WriteString("publisher", msi.Publisher);
+        json.WriteString("publisher", details.Publisher ?? msi.Publisher);
+        WriteOptional(json, details);
         json.WriteString("fileName", containerName);
         json.WriteString("setupFilePath", Path.GetFileName(package.MsiPath));
         json.WriteString("installCommandLine", commands.Install(package.MsiPath, package.TransformPath));
         json.WriteString("uninstallCommandLine", commands.Uninstall(msi.ProductCode));
-        json.WriteString("applicableArchitectures", msi.Is64Bit ? "x64" : "x86,x64");
+
+        // In the place of applicableArchitectures, which knows no ARM64. Windows 11 on ARM64 runs x64 programs, and x64 Outlook among them.
+        json.WriteString("allowedArchitectures", msi.Is64Bit ? "x64,arm64" : "x86,x64,arm64");
         json.WriteString("minimumSupportedWindowsRelease", "1607");
         WriteInstallExperience(json, context);
         WriteReturnCodes(json);
         WriteRules(json, package, detectionScript);
         WriteMsi(json, msi, context);
         json.WriteEndObject();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, ApplicationDetails details)
+    {
+        if (details.Logo is { } logo)
+        {
+            json.WriteStartObject("largeIcon");
+            json.WriteString("@odata.type", "#microsoft.graph.mimeContent");
+            json.WriteString("type", logo.MimeType);
+            json.WriteBase64String("value", logo.Content);
+            json.WriteEndObject();
+        }
+
+        if (details.InformationUrl is { } url)
+        {
+            json.WriteString("informationUrl", url);
+        }
+
+        if (details.Notes is { } notes)
+        {
+            json.WriteString("notes", notes);
+        }
     }
 
     private static string Description(InstallerPackage package, InstallContext context)
@@ -83,7 +108,7 @@ internal static class IntuneApplication
         json.WriteString("operator", "notConfigured");
         json.WriteString("scriptContent", Convert.ToBase64String(Encoding.ASCII.GetBytes(detectionScript)));
         json.WriteEndObject();
-        if (NeedsOutlook(package))
+        if (package.NeedsOutlook)
         {
             json.WriteStartObject();
             json.WriteString("@odata.type", "#microsoft.graph.win32LobAppRegistryRule");
@@ -97,10 +122,6 @@ internal static class IntuneApplication
 
         json.WriteEndArray();
     }
-
-    /// <summary>An installation that fails without Outlook is not to be tried there.</summary>
-    private static bool NeedsOutlook(InstallerPackage package) =>
-        package.Configuration is { Outlook: { Versions.IsAuto: true, IfNotFound: null } };
 
     private static void WriteMsi(Utf8JsonWriter json, MsiInformation msi, InstallContext context)
     {

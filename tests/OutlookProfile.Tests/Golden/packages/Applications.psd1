@@ -11,6 +11,7 @@
             InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="oslo.mst" ALLUSERS=1 /qn /norestart /l*v "%windir%\Temp\OutlookProfile-install.log"'
             UninstallCommand = 'cmd /c start "" /wait msiexec /x {11111111-1111-1111-1111-111111111111} /qn /norestart /l*v "%windir%\Temp\OutlookProfile-uninstall.log"'
             DetectionScript  = 'Detect-oslo-System.ps1'
+            NeedsOutlook     = $true
         }
         @{
             Site             = 'oslo'
@@ -20,6 +21,7 @@
             InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="oslo.mst" ALLUSERS=2 MSIINSTALLPERUSER=1 /qn /norestart /l*v "%TEMP%\OutlookProfile-install.log"'
             UninstallCommand = 'cmd /c start "" /wait msiexec /x {11111111-1111-1111-1111-111111111111} /qn /norestart /l*v "%TEMP%\OutlookProfile-uninstall.log"'
             DetectionScript  = 'Detect-oslo-User.ps1'
+            NeedsOutlook     = $true
         }
         @{
             Site             = 'bergen'
@@ -29,6 +31,7 @@
             InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="bergen.mst" ALLUSERS=1 /qn /norestart /l*v "%windir%\Temp\OutlookProfile-install.log"'
             UninstallCommand = 'cmd /c start "" /wait msiexec /x {11111111-1111-1111-1111-111111111111} /qn /norestart /l*v "%windir%\Temp\OutlookProfile-uninstall.log"'
             DetectionScript  = 'Detect-bergen-System.ps1'
+            NeedsOutlook     = $true
         }
         @{
             Site             = 'bergen'
@@ -38,6 +41,7 @@
             InstallCommand   = 'cmd /c start "" /wait msiexec /i "OutlookProfile.msi" TRANSFORMS="bergen.mst" ALLUSERS=2 MSIINSTALLPERUSER=1 /qn /norestart /l*v "%TEMP%\OutlookProfile-install.log"'
             UninstallCommand = 'cmd /c start "" /wait msiexec /x {11111111-1111-1111-1111-111111111111} /qn /norestart /l*v "%TEMP%\OutlookProfile-uninstall.log"'
             DetectionScript  = 'Detect-bergen-User.ps1'
+            NeedsOutlook     = $true
         }
     )
 }
