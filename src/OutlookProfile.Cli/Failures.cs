@@ -6,6 +6,7 @@ using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
 using OutlookProfile.Planning;
 using OutlookProfile.Transactions;
+using OutlookProfile.Users;
 using OutlookProfile.Windows;
 using WindowsInstaller.Database;
 using WindowsInstaller.Transforms;
@@ -36,7 +37,7 @@ internal static class Failures
     /// <summary>The exit code of an answer, or null for a defect.</summary>
     public static int? CodeOf(Exception exception) => exception switch
     {
-        RetryLaterException or TransactionBusyException => ExitCode.TryLater,
+        RetryLaterException or TransactionBusyException or UserUnreachableException { Reason: UnreachableReason.Busy } => ExitCode.TryLater,
         UsageException or ConfigurationException or InstallerDatabaseException or TransformException => ExitCode.Invalid,
         PlanException or PlaceholderException or DamagedProfileException => ExitCode.Failed,
         TransactionException or HiveException => ExitCode.Failed,

@@ -34,4 +34,23 @@ public sealed class AllUsersTests
         Expect.FailedAfterWriting(result);
         Assert.AreEqual(before, Snapshot.Take(machine));
     }
+
+    /// <summary>What a standard user can do to an installation for all users: have Windows repair it. The properties are the user's.</summary>
+    [TestMethod]
+    public void Repair_WritesWhatWasInstalled_WhenPropertiesSaySomethingElse()
+    {
+        using var machine = TestMachine.Create();
+        var installation = Installation.On(machine).ForAllUsers().WithTransform(Site.Acme);
+        Expect.Installed(installation.Install());
+        var installed = Snapshot.Take(machine);
+
+        var repaired = Installation.On(machine).ForAllUsers()
+            .With("SERVER", "evil.example.net").With("PROXY", "evil.example.net").With("REINSTALL", "ALL").With("REINSTALLMODE", "omus").Install();
+
+        Expect.Installed(repaired);
+        Assert.IsNotNull(repaired.Log.Line("SERVER, PROXY change nothing"), repaired.Log.Text);
+        Assert.AreEqual(installed, Snapshot.Take(machine));
+        Assert.DoesNotContain("evil", Profile.Read(machine).AccountText("001f6608")!);
+        Expect.Uninstalled(installation.Uninstall());
+    }
 }

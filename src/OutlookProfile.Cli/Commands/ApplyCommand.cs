@@ -1,4 +1,3 @@
-using System;
 using System.CommandLine;
 using OutlookProfile.Cli.Machine;
 using OutlookProfile.Installation;
@@ -18,11 +17,10 @@ internal static class ApplyCommand
             var configuration = target.Configuration(parsed);
             return MachineRun.Do(parsed, target, (machine, log) =>
             {
-                var id = Guid.NewGuid();
-                var installation = new ProfileInstallation(machine, RunOrigin.Tool, log.Write);
-                installation.Install(configuration, id, installFolder: null);
-                installation.Commit(id);
-                return (EventId.Applied, $"The profile \"{configuration.Profile.Name}\" was written.", ExitCode.Done);
+                var summary = new ProfileInstallation(machine, RunOrigin.Tool, log.Write).InstallForGood(configuration);
+                return summary.ReachedNobody
+                    ? (EventId.Failed, $"The profile \"{configuration.Profile.Name}\" was written for nobody: {summary}.", ExitCode.Failed)
+                    : (EventId.Applied, $"The profile \"{configuration.Profile.Name}\" was written.", ExitCode.Done);
             });
         });
         return command;

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using OutlookProfile.Cli.Machine;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
@@ -12,19 +13,22 @@ internal static class UndoCommand
     public static Command Create()
     {
         var command = new Command("undo", "Put back what was there before the profile was written. What the user has changed since stays.");
-        var target = new RunTarget(command);
-        command.SetAction(parsed =>
+        var target = new RunTarget(command, needsConfiguration: false);
+        command.SetAction(parsed => MachineRun.Do(parsed, target, (machine, log) =>
         {
-            var configuration = target.Configuration(parsed);
-            return MachineRun.Do(parsed, target, (machine, log) =>
+            var installed = InstalledConfiguration.Find(machine.Files, AppContext.BaseDirectory);
+            var summary = new ProfileInstallation(machine, RunOrigin.Tool, log.Write).RemoveForGood(installed);
+            return (summary.Runs.Count, summary.Unreached.Count) switch
             {
-                var id = Guid.NewGuid();
-                var installation = new ProfileInstallation(machine, RunOrigin.Tool, log.Write);
-                installation.Remove(id);
-                installation.Commit(id);
-                return (EventId.Removed, $"The profile \"{configuration.Profile.Name}\" was removed.", ExitCode.Done);
-            });
-        });
+                (0, _) => (EventId.Removed, "There was no profile to remove.", ExitCode.Done),
+                (_, 0) => (EventId.Removed, "The profile was removed.", ExitCode.Done),
+                _ => (EventId.Failed, $"The profile could not be removed for everybody: {summary}. Run this again to finish.", CodeOf(summary)),
+            };
+        }));
         return command;
     }
+
+    /// <summary>To be tried again where that helps everybody who is left.</summary>
+    private static int CodeOf(RunSummary summary) =>
+        summary.Unreached.All(run => run.Outcome == UserOutcome.Busy) ? ExitCode.TryLater : ExitCode.Failed;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.IO;
 using OutlookProfile.Installation;
 
 namespace OutlookProfile.Cli.Machine;
@@ -15,14 +16,27 @@ internal static class MachineRun
         try
         {
             var (id, text, code) = work(machine, log);
-            WindowsEventLog.Report(id, text);
+            LeaveEvent(log, id, text);
             return code;
         }
         catch (Exception exception) when (Failures.CodeOf(exception) is { } code)
         {
             log.Write(exception.Message);
-            WindowsEventLog.Report(code == ExitCode.TryLater ? EventId.TryLater : EventId.Failed, exception.Message);
+            LeaveEvent(log, code == ExitCode.TryLater ? EventId.TryLater : EventId.Failed, exception.Message);
             return code;
+        }
+    }
+
+    /// <summary>What was done is done: an event log that takes nothing does not change how the run ended.</summary>
+    private static void LeaveEvent(RunLog log, EventId id, string text)
+    {
+        try
+        {
+            WindowsEventLog.Report(id, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.Write(exception.Message);
         }
     }
 }

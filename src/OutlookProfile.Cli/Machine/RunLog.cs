@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Cli.Machine;
 
@@ -27,14 +28,27 @@ internal sealed class RunLog : IDisposable
     public static RunLog Open(bool allUsers, TextWriter error)
     {
         var root = Environment.GetFolderPath(allUsers ? Environment.SpecialFolder.CommonApplicationData : Environment.SpecialFolder.LocalApplicationData);
-        var folder = Directory.CreateDirectory(Path.Combine(root, ProductFolders.Name, "Logs")).FullName;
+        var folder = ProtectedFolder.Ensure(Path.Combine(root, ProductFolders.Name), "Logs", allUsers ? FolderOwner.Machine : FolderOwner.CurrentUser);
         var path = Path.Combine(folder, FileName);
         if (File.Exists(path) && new FileInfo(path).Length > Longest)
         {
-            File.Move(path, Path.Combine(folder, OldFileName), overwrite: true);
+            PutAside(path, Path.Combine(folder, OldFileName));
         }
 
-        return new RunLog(error, new StreamWriter(path, append: true) { AutoFlush = true });
+        // Shared: a second run writes its lines between those of the first, and waits where it has to, not here.
+        return new RunLog(error, new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true });
+    }
+
+    private static void PutAside(string path, string old)
+    {
+        try
+        {
+            File.Move(path, old, overwrite: true);
+        }
+        catch (IOException)
+        {
+            // Another run writes to it: the next one will find it longer still.
+        }
     }
 
     public void Write(string line)

@@ -16,15 +16,20 @@ internal sealed class RunTarget
     private readonly Option<bool> allUsers = new("--all-users") { Description = "Every user of this machine, logged on or not; needs an administrator's rights." };
     private readonly Option<string?> user = new("--user") { Description = "With --all-users: only the user with this SID.", HelpName = "SID" };
 
-    public RunTarget(Command command)
+    /// <param name="needsConfiguration">Whether the call is about a configuration; to undo, what was noted down is enough.</param>
+    public RunTarget(Command command, bool needsConfiguration = true)
     {
-        command.Arguments.Add(file);
-        command.Options.Add(state);
+        if (needsConfiguration)
+        {
+            command.Arguments.Add(file);
+            command.Options.Add(state);
+        }
+
         command.Options.Add(allUsers);
         command.Options.Add(user);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(file) is null == !result.GetValue(state))
+            if (needsConfiguration && result.GetValue(file) is null == !result.GetValue(state))
             {
                 result.AddError("Name a configuration file, or give --state for the one that was installed; not both.");
             }

@@ -22,6 +22,8 @@ public sealed class ActionData
         set => values[key] = value;
     }
 
+    public bool Has(string key) => values.ContainsKey(key);
+
     /// <exception cref="InvalidDataException">The text is none that <see cref="ToString"/> gives.</exception>
     public static ActionData Parse(string text)
     {

@@ -4,6 +4,7 @@ using System.IO;
 using System.Text;
 using OutlookProfile.Configuration;
 using OutlookProfile.CustomActions.Sessions;
+using OutlookProfile.Installation;
 
 namespace OutlookProfile.CustomActions.Actions;
 
@@ -18,21 +19,48 @@ internal static class ConfigurationSource
 
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
     /// <exception cref="InvalidDataException">Nobody has named a server, be it in a file, a transform or a property.</exception>
-    public static ProfileConfiguration Read(IImmediateSession session)
+    public static ProfileConfiguration Read(IImmediateSession session, RunData run)
     {
         var file = session.GetProperty(FileProperty);
-        var name = file.Length > 0 ? file : BinaryRow;
-        var json = file.Length > 0 ? ConfigurationFile.Read(FullPath(file)) : ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow);
-        var overrides = ReadOverrides(session);
-        session.Log($"Configuration: {name}{Describe(overrides)}");
-        if (file.Length > 0 || !NoConfiguration.Is(json))
+        if (file.Length == 0 && RunData.IsMaintenance(session) && run.ReadInstalled() is { } installed)
         {
-            return ConfigurationReader.Read(json, name, overrides);
+            // A user's own installation, changed or repaired by that user: what is not said anew stays as it is.
+            return Override(ConfigurationWriter.Write(installed), InstalledConfiguration.PathIn(run.InstallFolder), session);
         }
 
+        var name = file.Length > 0 ? file : BinaryRow;
+        var json = file.Length > 0 ? ConfigurationFile.Read(FullPath(file)) : ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow);
+        if (file.Length > 0 || !NoConfiguration.Is(json))
+        {
+            return Override(json, name, session);
+        }
+
+        var overrides = ReadOverrides(session);
+        session.Log($"Configuration: properties alone{Describe(overrides)}");
         return session.GetProperty(Settings.ServerFqdn.Property).Length > 0
             ? ConfigurationReader.Read(overrides, "the command line's properties")
             : throw new InvalidDataException($"The package has no site's configuration, so there is no profile to write: {NoConfiguration.HowToGiveOne}.");
+    }
+
+    /// <summary>What somebody has given who repairs an installation for all users, and to no effect.</summary>
+    public static string DescribeIgnored(IImmediateSession session)
+    {
+        var given = ReadOverrides(session).ConvertAll(setting => setting.Property);
+        if (session.GetProperty(FileProperty).Length > 0)
+        {
+            given.Add(FileProperty);
+        }
+
+        return given.Count == 0
+            ? ""
+            : $"; {string.Join(", ", given)} change nothing: give an installation for all users another configuration by installing it anew, or by outlookprofile apply --all-users";
+    }
+
+    private static ProfileConfiguration Override(string json, string name, IImmediateSession session)
+    {
+        var overrides = ReadOverrides(session);
+        session.Log($"Configuration: {name}{Describe(overrides)}");
+        return ConfigurationReader.Read(json, name, overrides);
     }
 
     // The installer's current directory is Windows' own: a relative path would mean a file nobody thought of.

@@ -1,7 +1,10 @@
 using System;
+using System.IO;
+using OutlookProfile.Configuration;
 using OutlookProfile.CustomActions.Sessions;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.CustomActions.Actions;
 
@@ -19,9 +22,21 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
 
     private const string AllUsersProperty = "ALLUSERS";
     private const string InstallFolderProperty = "INSTALLFOLDER";
+    private const string InstalledProperty = "Installed";
+    private const string UserProperty = "UserSID";
+    private const string LocalSystem = "S-1-5-18";
 
-    public static RunData Create(IImmediateSession session) =>
-        new(Guid.NewGuid(), session.GetProperty(AllUsersProperty).Length > 0, session.GetProperty(InstallFolderProperty));
+    /// <summary>Whether the product is installed already, so that this is a repair, a change or a removal.</summary>
+    public static bool IsMaintenance(IImmediateSession session) => session.GetProperty(InstalledProperty).Length > 0;
+
+    /// <exception cref="InvalidOperationException">SYSTEM would get a profile of its own.</exception>
+    public static RunData Create(IImmediateSession session)
+    {
+        var allUsers = session.GetProperty(AllUsersProperty).Length > 0;
+        return allUsers || session.GetProperty(UserProperty) != LocalSystem
+            ? new(Guid.NewGuid(), allUsers, session.GetProperty(InstallFolderProperty))
+            : throw new InvalidOperationException("SYSTEM installs this, and for itself alone, where no Outlook will ever look: give ALLUSERS=1 to install for the users of this machine.");
+    }
 
     public static RunData Read(ActionData data) =>
         new(Guid.Parse(data[nameof(TransactionId)]), bool.Parse(data[nameof(AllUsers)]), data[nameof(InstallFolder)]);
@@ -32,6 +47,34 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
         [nameof(AllUsers)] = AllUsers.ToString(),
         [nameof(InstallFolder)] = InstallFolder,
     };
+
+    /// <summary>What was installed, as it was kept; null when it is not there or cannot be read, as the log then says.</summary>
+    public ProfileConfiguration? FindInstalled(Action<string> log)
+    {
+        try
+        {
+            return ReadInstalled();
+        }
+        catch (Exception exception) when (exception is ConfigurationException or IOException or UnauthorizedAccessException)
+        {
+            log($"What was installed is not known: {exception.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>What was installed, as it was kept; null when it is not there. For all users only administrators can have written it.</summary>
+    /// <exception cref="ConfigurationException">It was changed into something else.</exception>
+    /// <exception cref="IOException">Somebody else put it there, or it cannot be read.</exception>
+    public ProfileConfiguration? ReadInstalled()
+    {
+        var path = InstalledConfiguration.PathIn(InstallFolder);
+        if (AllUsers && File.Exists(path))
+        {
+            ProtectedFolder.RequireTrustedFile(path);
+        }
+
+        return InstalledConfiguration.Find(new LocalFiles(), InstallFolder);
+    }
 
     /// <summary>The work on this machine, for the users whom the installation is for.</summary>
     public ProfileInstallation Open(Action<string> log) =>

@@ -1,5 +1,7 @@
+using System.IO;
 using OutlookProfile.Configuration;
 using OutlookProfile.CustomActions.Sessions;
+using OutlookProfile.Installation;
 
 namespace OutlookProfile.CustomActions.Actions;
 
@@ -10,7 +12,10 @@ internal static class WriteProfile
     {
         var data = session.ReadActionData();
         var run = RunData.Read(data);
-        var configuration = ConfigurationReader.Read(data[LoadConfiguration.ConfigurationKey], ConfigurationSource.BinaryRow);
+        var configuration = data.Has(LoadConfiguration.ConfigurationKey)
+            ? ConfigurationReader.Read(data[LoadConfiguration.ConfigurationKey], ConfigurationSource.BinaryRow)
+            : run.ReadInstalled() ?? throw new FileNotFoundException(
+                $"{InstalledConfiguration.PathIn(run.InstallFolder)}: the configuration that was installed is not there any more, so that nothing can be repaired; remove the product and install it again.");
         run.Open(session.ShowProgress).Install(configuration, run.TransactionId, run.InstallFolder);
     }
 }

@@ -26,4 +26,29 @@ public sealed record InstallationMachine(
     Action CleanUp,
     Func<JournalHeader, bool> IsAlive,
     Func<IReadOnlyList<InstalledOutlook>> FindOutlook,
-    OutlookGate Gate);
+    OutlookGate Gate)
+{
+    /// <summary>The machine for one run: locked until this is disposed of, then cleaned up.</summary>
+    /// <exception cref="TransactionBusyException">Another run is at work.</exception>
+    public IDisposable Take()
+    {
+        try
+        {
+            return new Hold(Lock(), CleanUp);
+        }
+        catch
+        {
+            CleanUp();
+            throw;
+        }
+    }
+
+    private sealed class Hold(IDisposable folder, Action cleanUp) : IDisposable
+    {
+        public void Dispose()
+        {
+            folder.Dispose();
+            cleanUp();
+        }
+    }
+}

@@ -2,10 +2,14 @@ using System.IO;
 using System.Text;
 using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
+using OutlookProfile.Files;
 
 namespace OutlookProfile.Installation;
 
-/// <summary>The effective configuration, kept beside the tool for later users, for drift detection and for support.</summary>
+/// <summary>
+/// The effective configuration, kept beside the tool: for repair and removal, for users yet to come, for drift detection and
+/// for support. For all users that is below Program Files, where only administrators write.
+/// </summary>
 public static class InstalledConfiguration
 {
     public const string FileName = "profile.json";
@@ -18,4 +22,12 @@ public static class InstalledConfiguration
     public static byte[] Content(ProfileConfiguration configuration) => Encoding.UTF8.GetBytes(ConfigurationWriter.Write(configuration));
 
     public static string PathIn(string folder) => Path.Combine(folder, FileName);
+
+    /// <summary>What was installed; null when nothing is kept there.</summary>
+    /// <exception cref="ConfigurationException">It was changed into something else.</exception>
+    public static ProfileConfiguration? Find(IFileStore files, string folder)
+    {
+        var path = PathIn(folder);
+        return files.FileExists(path) ? ConfigurationReader.Read(ConfigurationFile.Decode(files.Read(path), path), path) : null;
+    }
 }

@@ -2,15 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Journaling;
-using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
+using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 using OutlookProfile.Users;
-using OutlookProfile.Windows;
 
 namespace OutlookProfile.Installation;
 
@@ -21,32 +19,22 @@ namespace OutlookProfile.Installation;
 /// <param name="log">Takes one line at a time.</param>
 public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin origin, Action<string> log)
 {
-    /// <summary>Writes the profile for every user. What throws has put everything back first.</summary>
+    private readonly ScopeTransactions transactions = new(machine, origin, log);
+
+    /// <summary>
+    /// Writes the profile for every user. What throws has put everything back first. Who has no account or no hive any more is
+    /// passed over; whether anything else that keeps one user from getting the profile stops the others, the configuration decides.
+    /// </summary>
     /// <param name="installFolder">Where the configuration is kept for later; null to keep none.</param>
     /// <exception cref="RetryLaterException">Outlook runs.</exception>
     /// <exception cref="TransactionBusyException">Another run is at work.</exception>
     /// <exception cref="PlanException">No profile can be planned.</exception>
     /// <exception cref="TransactionException">A write failed.</exception>
-    public void Install(ProfileConfiguration configuration, Guid transactionId, string? installFolder) => Locked(() =>
-    {
-        Recover();
-        var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
-        log($"Writing the profile \"{configuration.Profile.Name}\" for {string.Join(", ", outlooks.Select(outlook => outlook.Version.ProductName()))}.");
-        Guard(transactionId, () =>
-        {
-            var failures = 0;
-            foreach (var scope in UsersOf(configuration))
-            {
-                failures += Install(configuration, outlooks, transactionId, scope, installFolder) ? 0 : 1;
-            }
+    public RunSummary Install(ProfileConfiguration configuration, Guid transactionId, string? installFolder) =>
+        Locked(() => InstallAll(configuration, transactionId, installFolder));
 
-            InstallForMachine(configuration, transactionId, installFolder);
-            if (failures > 0)
-            {
-                log($"{failures} of {machine.Users.Scopes.Count} users have no profile; each is named above.");
-            }
-        });
-    });
+    /// <summary>As <see cref="Install"/>, and makes it final before anybody else can get between.</summary>
+    public RunSummary InstallForGood(ProfileConfiguration configuration) => Locked(() => ForGood(id => InstallAll(configuration, id, null)));
 
     /// <summary>Puts back what was there before the transaction; does nothing when there is nothing of it (any more).</summary>
     /// <exception cref="IOException">Something could not be put back, as the log says. Everything else was; the journal stays for the next run.</exception>
@@ -55,74 +43,93 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         var report = TransactionEnd.Restore(machine.Journals, transactionId, OpenScope, machine.Files);
         Report(report);
         log($"{report.Restored} items were put back.");
-        if (!report.Complete)
-        {
-            throw new IOException($"{report.Failures.Count} items could not be put back; each is named in the log.");
-        }
+        return report.Complete
+            ? report
+            : throw new IOException($"{report.Failures.Count} items could not be put back; each is named in the log.");
     });
 
     /// <summary>Makes the transaction final.</summary>
-    public void Commit(Guid transactionId) => Locked(() => TransactionEnd.Commit(machine.Journals, transactionId));
-
-    /// <summary>Puts back for every user what was there before the first installation, and keeps what they have changed since. What throws has put everything back first.</summary>
-    public void Remove(Guid transactionId) => Locked(() =>
+    public void Commit(Guid transactionId) => Locked(() =>
     {
-        Recover();
-        Guard(transactionId, () =>
-        {
-            new OwnRecords(machine, log).Adopt();
-            foreach (var scope in UndoRecord.Scopes(machine.Journals))
-            {
-                Remove(transactionId, scope);
-            }
-        });
+        TransactionEnd.Commit(machine.Journals, transactionId);
+        return transactionId;
     });
 
-    private void Locked(Action work)
+    /// <summary>
+    /// Puts back for every user what was there before the first installation, and keeps what they have changed since. For all
+    /// users it always goes on: the records of those it could not reach stay, and a later removal finishes. What throws has put
+    /// everything back first.
+    /// </summary>
+    /// <param name="installed">What was installed, as far as anybody knows.</param>
+    /// <exception cref="RetryLaterException">One user is busy, and the installed configuration does not say to report that only.</exception>
+    public RunSummary Remove(Guid transactionId, ProfileConfiguration? installed) => Locked(() => RemoveAll(transactionId, installed));
+
+    /// <summary>As <see cref="Remove"/>, and makes it final before anybody else can get between. Who is busy is reported only.</summary>
+    public RunSummary RemoveForGood(ProfileConfiguration? installed) => Locked(() => ForGood(id => RemoveAll(id, installed is null
+        ? null
+        : installed with { Users = installed.Users with { OnFailure = OnUserFailure.Report } })));
+
+    private RunSummary ForGood(Func<Guid, RunSummary> run)
     {
-        try
-        {
-            using var hold = machine.Lock();
-            work();
-        }
-        finally
-        {
-            machine.CleanUp();
-        }
+        var transactionId = Guid.NewGuid();
+        var summary = run(transactionId);
+        TransactionEnd.Commit(machine.Journals, transactionId);
+        return summary;
     }
 
-    private bool Install(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, Guid transactionId, string scope, string? installFolder)
+    private T Locked<T>(Func<T> work)
     {
-        try
-        {
-            using var target = machine.Users.Open(scope);
-            machine.Gate.Pass(configuration.Outlook.IfRunning, scope, target.User.Name, log);
-            var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive);
-            if (machine.Machine is null && installFolder is not null)
-            {
-                plan = plan with { Changes = [.. plan.Changes, InstalledConfiguration.Plan(configuration, installFolder)] };
-            }
-
-            Apply(plan, transactionId, scope, target.Hive);
-            foreach (var note in plan.Notes)
-            {
-                log($"{target.User.Name}: {note}");
-            }
-
-            log($"{target.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
-            return true;
-        }
-        catch (Exception exception) when (MayFail(scope, configuration.Users) && IsOneUsersFailure(exception))
-        {
-            log($"{scope}: no profile: {exception.Message}");
-            return false;
-        }
+        using var hold = machine.Take();
+        return work();
     }
 
-    /// <summary>Whether a failure says something about one user, so that the others can still be dealt with.</summary>
-    internal static bool IsOneUsersFailure(Exception exception) =>
-        exception is HiveException or PlanException or DamagedProfileException or PlaceholderException or RetryLaterException
-            or TransactionException or JournalException or IOException or UnauthorizedAccessException;
+    private RunSummary InstallAll(ProfileConfiguration configuration, Guid transactionId, string? installFolder)
+    {
+        Recover();
+        var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
+        log($"Writing the profile \"{configuration.Profile.Name}\" for {string.Join(", ", outlooks.Select(outlook => outlook.Version.ProductName()))}.");
+        return Guarded(transactionId, () =>
+        {
+            var users = new UserInstallation(machine, transactions, transactionId, log);
+            var summary = new RunSummary(UsersOf(configuration).Select(scope => users.Install(configuration, outlooks, scope, installFolder)).ToArray());
+            if (machine.Machine is { } registry && installFolder is not null)
+            {
+                new MachineScope(machine, transactions, log).Install(registry, configuration, transactionId, installFolder);
+            }
+
+            return Summarize(summary);
+        });
+    }
+
+    private RunSummary RemoveAll(Guid transactionId, ProfileConfiguration? installed)
+    {
+        Recover();
+        return Guarded(transactionId, () =>
+        {
+            var users = new UserInstallation(machine, transactions, transactionId, log);
+            var summary = new RunSummary(ScopesToRemove(installed).Select(scope => users.Remove(installed, scope)).OfType<UserRun>().ToArray());
+            if (machine.Machine is { } registry && machine.Users.IsAbout(JournalHeader.Machine))
+            {
+                new MachineScope(machine, transactions, log).Remove(registry, transactionId);
+            }
+
+            Summarize(summary);
+            var busy = summary.Runs.FirstOrDefault(run => run.Outcome == UserOutcome.Busy);
+            return busy is null || installed is null || installed.Users.OnFailure == OnUserFailure.Report
+                ? summary
+                : throw new RetryLaterException($"{busy.Scope}: {busy.Message} Nothing has been removed; try again, or install with users.onFailure set to report.");
+        });
+    }
+
+    private RunSummary Summarize(RunSummary summary)
+    {
+        if (machine.Machine is not null)
+        {
+            log($"Summary: {summary}.");
+        }
+
+        return summary;
+    }
 
     /// <summary>
     /// The Default user has no mailbox of its own: it gets a profile only when the mailbox is the same for everybody. Whoever
@@ -131,62 +138,19 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     private IEnumerable<string> UsersOf(ProfileConfiguration configuration) =>
         machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser || !configuration.DependsOnUser);
 
-    /// <summary>Whether the others go on without this user. Nobody depends on the Default user.</summary>
-    private bool MayFail(string scope, UsersSettings users) =>
-        machine.Machine is not null && (users.OnFailure == OnUserFailure.Report || scope == AllUsers.DefaultUser);
-
-    /// <summary>What belongs to no user: the configuration for those who come later, and what runs at their first logon.</summary>
-    private void InstallForMachine(ProfileConfiguration configuration, Guid transactionId, string? installFolder)
+    /// <summary>Those of whom a record tells, be they users still or not; and those who may have got the profile in runs of their own.</summary>
+    private IReadOnlyList<string> ScopesToRemove(ProfileConfiguration? installed)
     {
-        if (machine.Machine is null || installFolder is null)
-        {
-            return;
-        }
-
-        var path = InstalledConfiguration.PathIn(installFolder);
-        var changed = !machine.Files.FileExists(path) || !machine.Files.Read(path).SequenceEqual(InstalledConfiguration.Content(configuration));
-        var notes = new List<string>();
-        PlannedChange[] changes = [InstalledConfiguration.Plan(configuration, installFolder), .. ActiveSetup.Plan(machine.Machine, installFolder, changed, notes)];
-        Apply(new ProfilePlan(configuration.Profile.Name, changes, notes), transactionId, JournalHeader.Machine, machine.Machine);
-        notes.ForEach(log);
-        log("Users who log on later get their profile at their first logon.");
+        var recorded = UndoRecord.Scopes(machine.Journals).Where(scope => scope != JournalHeader.Machine && machine.Users.IsAbout(scope));
+        var others = machine.Machine is null || installed is null ? [] : machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser);
+        return recorded.Union(others).ToArray();
     }
 
-    private void Apply(ProfilePlan plan, Guid transactionId, string scope, IRegistry registry)
-    {
-        using var transaction = Transaction.Begin(
-            machine.Journals, JournalHeader.Create(transactionId, TransactionKind.Write, origin, scope), registry, machine.Files);
-        transaction.Apply(plan);
-        transaction.Complete();
-    }
-
-    private void Remove(Guid transactionId, string scope)
-    {
-        var registry = OpenScope(scope);
-        using var hold = registry as IDisposable;
-        if (registry is null)
-        {
-            log($"{scope} is no user of this machine any more: nothing to remove.");
-            return;
-        }
-
-        using var transaction = Transaction.Begin(
-            machine.Journals, JournalHeader.Create(transactionId, TransactionKind.Removal, origin, scope), registry, machine.Files);
-        var report = transaction.Remove();
-        transaction.Complete();
-        foreach (var kept in report.Kept)
-        {
-            log($"{scope}: {kept}.");
-        }
-
-        log($"{scope}: the profile is removed, {report.PutBack} items are as they were before.");
-    }
-
-    private void Guard(Guid transactionId, Action work)
+    private T Guarded<T>(Guid transactionId, Func<T> work)
     {
         try
         {
-            work();
+            return work();
         }
         catch
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
 using OutlookProfile.Files;
+using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
@@ -14,16 +15,22 @@ namespace OutlookProfile.Installation;
 
 /// <summary>
 /// Drift detection: what an installation of the configuration would change now. Nothing to change means that the machine
-/// is as configured. Only reads.
+/// is as configured. Only reads, under the lock of the runs that write. Among all users it looks into the hives that
+/// Windows has open anyway: loading another one would keep its user from logging on with it, and while its user is away nobody changes it.
 /// </summary>
 public sealed class ProfileVerification(InstallationMachine machine)
 {
     /// <returns>The differences, one line each, beginning with the user's name or SID; none when every user is as configured.</returns>
     /// <exception cref="PlanException">No Outlook is there to verify for.</exception>
+    /// <exception cref="TransactionBusyException">Another run is at work.</exception>
     public IReadOnlyList<string> FindDifferences(ProfileConfiguration configuration)
     {
+        using var hold = machine.Take();
         var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
-        return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser).SelectMany(scope => FindDifferences(configuration, outlooks, scope)).ToArray();
+        return machine.Users.Scopes
+            .Where(scope => scope != AllUsers.DefaultUser && machine.Users.IsLoaded(scope))
+            .SelectMany(scope => FindDifferences(configuration, outlooks, scope))
+            .ToArray();
     }
 
     private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope)
@@ -38,9 +45,9 @@ public sealed class ProfileVerification(InstallationMachine machine)
                 .Select(difference => $"{target.User.Name}: {difference}")
                 .ToList();
         }
-        catch (Exception exception) when (ProfileInstallation.IsOneUsersFailure(exception))
+        catch (Exception exception) when (UserRun.OutcomeOf(exception) is { } outcome)
         {
-            return [$"{scope}: {exception.Message}"];
+            return outcome is UserOutcome.Gone or UserOutcome.HiveMissing ? [] : [$"{scope}: {exception.Message}"];
         }
     }
 

@@ -22,7 +22,13 @@ public sealed class JournalFolder : IJournalStore
 
     private readonly LocalFiles files = new();
 
-    private JournalFolder(string path) => Path = path;
+    private readonly FolderOwner owner;
+
+    private JournalFolder(string path, FolderOwner owner)
+    {
+        Path = path;
+        this.owner = owner;
+    }
 
     public string Path { get; }
 
@@ -40,11 +46,9 @@ public sealed class JournalFolder : IJournalStore
     /// <exception cref="IOException">One of them cannot be made or belongs to somebody else.</exception>
     public static JournalFolder Open(string productFolder, FolderOwner owner)
     {
-        // Who owns the folder above could put another one in the place of ours.
-        ProtectedFolder.EnsureOwned(productFolder, owner);
-        var path = System.IO.Path.Combine(productFolder, FolderName);
-        ProtectedFolder.EnsurePrivate(path, owner);
-        return new JournalFolder(path);
+        var folder = new JournalFolder(System.IO.Path.Combine(productFolder, FolderName), owner);
+        folder.Make();
+        return folder;
     }
 
     /// <summary>Keeps all others out until it is disposed of: one run at a time.</summary>
@@ -58,6 +62,12 @@ public sealed class JournalFolder : IJournalStore
             try
             {
                 return Open(FullPath(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (DirectoryNotFoundException) when (DateTime.UtcNow < deadline)
+            {
+                // The run that was waited for has removed the folder, as there was nothing left in it.
+                Make();
+                continue;
             }
             catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
             {
@@ -78,7 +88,7 @@ public sealed class JournalFolder : IJournalStore
     /// </summary>
     public void DeleteWhenEmpty()
     {
-        if (List().Count > 0)
+        if (!Directory.Exists(Path) || List().Count > 0)
         {
             return;
         }
@@ -135,6 +145,8 @@ public sealed class JournalFolder : IJournalStore
     }
 
     public void Delete(string name) => files.DeleteFile(FullPath(name));
+
+    private void Make() => ProtectedFolder.Ensure(System.IO.Path.GetDirectoryName(Path)!, FolderName, owner);
 
     private static string KnownFolder(Environment.SpecialFolder folder)
     {

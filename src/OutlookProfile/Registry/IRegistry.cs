@@ -7,7 +7,7 @@ namespace OutlookProfile.Registry;
 /// Keys are paths relative to that root, separated by single backslashes, without a leading or trailing one;
 /// names compare without case. Implementations that hold something open between calls let go of it when they are disposed of.
 /// </summary>
-/// <remarks>Every member throws <see cref="RegistryException"/> with the key and the Windows error code when the registry refuses.</remarks>
+/// <remarks>Every member throws <see cref="RegistryException"/> with the key and the Windows error code when the registry refuses, and <see cref="RegistryException.HiveGone"/> when the root itself has gone.</remarks>
 public interface IRegistry
 {
     bool KeyExists(string key);

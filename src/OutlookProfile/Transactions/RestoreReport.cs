@@ -19,16 +19,22 @@ public sealed class RestoreReport
 
     public bool Complete => failures.Count == 0;
 
+    /// <summary>Whether the registry itself went away on the way (its user has logged off): a later recovery will find it again.</summary>
+    public bool HiveGone { get; private set; }
+
     internal void AddRestored() => Restored++;
 
     internal void AddKept(string line) => kept.Add(line);
 
     internal void AddFailure(string line) => failures.Add(line);
 
+    internal void AddHiveGone() => HiveGone = true;
+
     internal void Add(RestoreReport other)
     {
         Restored += other.Restored;
         kept.AddRange(other.kept);
         failures.AddRange(other.failures);
+        HiveGone |= other.HiveGone;
     }
 }

@@ -38,6 +38,9 @@ public sealed class Transaction : IDisposable
         journal = Journal.Create(store, header);
     }
 
+    /// <summary>Whether anything has been changed so far.</summary>
+    public bool HasChanges => done.Count > 0;
+
     private enum State
     {
         Open,
@@ -50,12 +53,13 @@ public sealed class Transaction : IDisposable
     /// and has restored dead runs before (<see cref="TransactionRecovery"/>).
     /// </summary>
     /// <exception cref="JournalException">The scope's undo record is damaged; nothing has been changed.</exception>
-    /// <exception cref="IOException">The journal cannot be made, or another run in this scope has neither been committed nor restored yet.</exception>
+    /// <exception cref="IOException">The journal cannot be made.</exception>
+    /// <exception cref="TransactionBusyException">Another run in this scope has neither been committed nor restored yet.</exception>
     public static Transaction Begin(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files)
     {
         if (store.List().FirstOrDefault(name => Journal.IsOfScope(name, header.Scope)) is { } other)
         {
-            throw new IOException($"An earlier run in '{header.Scope}' has to be restored before another one can begin; its journal is {other}.");
+            throw new TransactionBusyException($"An earlier run in '{header.Scope}' has to be restored before another one can begin; its journal is {other}.");
         }
 
         return new Transaction(store, header, registry, files);
@@ -67,9 +71,10 @@ public sealed class Transaction : IDisposable
 
     /// <summary>Undoes everything that the scope's undo record holds, but for what somebody has changed since.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
-    public RemovalReport Remove()
+    /// <param name="instead">What to undo where no record tells; null for the scope's own record.</param>
+    public RemovalReport Remove(UndoRecord? instead = null)
     {
-        var removal = new Removal(undo, registry, files);
+        var removal = new Removal(instead ?? undo, registry, files);
         Run(TransactionKind.Removal, () =>
         {
             CarryOut(removal.ResolveItems(), removal.Forgives);

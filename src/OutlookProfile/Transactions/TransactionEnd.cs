@@ -133,6 +133,11 @@ public static class TransactionEnd
         catch (Exception error)
         {
             report.AddFailure($"{subject}: {error.Message}");
+            if (error is RegistryException { ErrorCode: RegistryException.HiveGone })
+            {
+                report.AddHiveGone();
+            }
+
             return false;
         }
     }

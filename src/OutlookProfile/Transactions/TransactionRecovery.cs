@@ -54,7 +54,7 @@ public static class TransactionRecovery
             }
 
             report.Add(restored);
-            if (reached && !restored.Complete)
+            if (reached && !restored.Complete && !restored.HiveGone)
             {
                 store.Rename(name, name + ".unrestored");
             }

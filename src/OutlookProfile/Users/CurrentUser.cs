@@ -10,7 +10,7 @@ namespace OutlookProfile.Users;
 /// <summary>The user whom the calling thread acts for, in HKEY_CURRENT_USER.</summary>
 public sealed class CurrentUser : IUsers, IDisposable
 {
-    private readonly UserAccount account = AccountNames.Caller();
+    private readonly UserAccount account = RequirePerson(AccountNames.Caller());
     private readonly WindowsRegistry hive = WindowsRegistry.ForCurrentUser();
 
     /// <summary>The user's AppData\Local.</summary>
@@ -22,9 +22,19 @@ public sealed class CurrentUser : IUsers, IDisposable
 
     public bool Knows(string scope) => scope == account.Sid;
 
-    public string? OwnUndoRecord(string scope) => null;
+    public bool IsAbout(string scope) => Knows(scope);
+
+    public bool IsLoaded(string scope) => Knows(scope);
+
+    public UserAccount? FindAccount(string scope) => Knows(scope) ? account : null;
 
     public IRegistry OpenHive(string scope) => hive;
+
+    /// <summary>SYSTEM and the service accounts have a registry hive too, and no Outlook that looks into it.</summary>
+    /// <exception cref="PlanException">The account is no person's.</exception>
+    public static UserAccount RequirePerson(UserAccount account) => UserAccount.IsPerson(account.Sid)
+        ? account
+        : throw new PlanException($"{account} is no person's account, so no profile is written for it: for the users of this machine install with ALLUSERS=1, or give --all-users.");
 
     /// <summary>Closes the keys that are open; a later call opens them again.</summary>
     public void Dispose() => hive.Dispose();

@@ -19,7 +19,13 @@ public interface IUserMachine
     /// <summary>HKEY_USERS\name.</summary>
     IRegistry Hive(string name);
 
+    /// <summary>Whether a hive file is there: an ordinary file with something in it, no link. RegLoadKey would make one that is missing.</summary>
+    bool HiveFileExists(string file);
+
     /// <summary>Loads a hive file as HKEY_USERS\name; disposing of the result unloads it.</summary>
     /// <exception cref="HiveException">Windows refused.</exception>
     IDisposable Load(string name, string file);
+
+    /// <summary>Takes over HKEY_USERS\name, which a process that died has left loaded; disposing of the result unloads it.</summary>
+    IDisposable TakeOver(string name, string file);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
@@ -11,18 +10,26 @@ public interface IUsers
     /// <summary>The SIDs of the users.</summary>
     IReadOnlyList<string> Scopes { get; }
 
+    /// <summary>Whether the run is about a scope at all: about one user it is about no other, nor about the machine.</summary>
+    bool IsAbout(string scope);
+
     /// <summary>Whether the user is still one of this machine.</summary>
     bool Knows(string scope);
 
-    /// <summary>Where a user keeps an undo record of runs of the user's own, which this run does not keep; null when it is the same one.</summary>
-    string? OwnUndoRecord(string scope);
+    /// <summary>Whether Windows itself has the user's hive open, so that looking into it disturbs nobody.</summary>
+    bool IsLoaded(string scope);
+
+    /// <summary>The user's account, asked for without the user's hive; null when no account has this SID any more.</summary>
+    UserAccount? FindAccount(string scope);
 
     /// <summary>Opens one user's hive, to read and write in it alone.</summary>
     /// <returns>Disposable when the hive was loaded for it.</returns>
-    /// <exception cref="HiveException">It cannot be loaded.</exception>
+    /// <exception cref="UserUnreachableException">There is no such hive, or not now.</exception>
+    /// <exception cref="HiveException">It cannot be loaded for another reason.</exception>
     IRegistry OpenHive(string scope);
 
     /// <summary>Opens one user's hive and finds out about the user.</summary>
-    /// <exception cref="HiveException">It cannot be loaded, or the SID is no user's any more.</exception>
+    /// <exception cref="UserUnreachableException">The user or the hive is not there, or not now.</exception>
+    /// <exception cref="HiveException">The hive cannot be loaded for another reason.</exception>
     HiveLease Open(string scope);
 }

@@ -13,15 +13,15 @@ public sealed class WindowsUserMachine : IUserMachine, IDisposable
 
     public UserAccount? FindAccount(string sid) => AccountNames.Find(sid);
 
-    public bool IsLoaded(string name)
-    {
-        using var hive = WindowsRegistry.ForUserHive(name);
-        return hive.KeyExists("");
-    }
+    public bool IsLoaded(string name) => WindowsRegistry.IsUserHiveLoaded(name);
 
     public IRegistry Hive(string name) => WindowsRegistry.ForUserHive(name);
 
+    public bool HiveFileExists(string file) => HiveMount.FileExists(file);
+
     public IDisposable Load(string name, string file) => HiveMount.Load(name, file);
+
+    public IDisposable TakeOver(string name, string file) => HiveMount.TakeOver(name, file);
 
     /// <summary>Closes the machine's keys that are open; a later call opens them again.</summary>
     public void Dispose() => localMachine.Dispose();

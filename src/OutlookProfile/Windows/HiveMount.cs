@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 
 namespace OutlookProfile.Windows;
@@ -26,6 +27,20 @@ public sealed class HiveMount : IDisposable
         using var users = RegistryKeyHandle.Predefined(Advapi32.HkeyUsers);
         var error = Advapi32.RegLoadKeyW(users, name, file);
         return error == 0 ? new HiveMount(name, file) : throw new HiveException($"{WindowsError.Describe("Loading the registry hive", file, error)}.", error);
+    }
+
+    /// <summary>HKEY_USERS\name, which somebody else has loaded from the file and nobody has unloaded.</summary>
+    public static HiveMount TakeOver(string name, string file)
+    {
+        AccessToken.EnablePrivileges("SeBackupPrivilege", "SeRestorePrivilege");
+        return new HiveMount(name, file);
+    }
+
+    /// <summary>Whether there is an ordinary file that holds something: RegLoadKey takes a missing or an empty one for a new hive (winreg.h), and follows links.</summary>
+    public static bool FileExists(string file)
+    {
+        var info = new FileInfo(file);
+        return info.Exists && info.Length > 0 && (info.Attributes & FileAttributes.ReparsePoint) == 0;
     }
 
     public void Dispose()

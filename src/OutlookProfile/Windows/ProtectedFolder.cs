@@ -44,6 +44,18 @@ public static class ProtectedFolder
         }
     }
 
+    /// <summary>A folder in the product's own one, both made where they are missing, neither of which anybody else can write to.</summary>
+    /// <returns>The inner folder's path.</returns>
+    /// <exception cref="IOException">One of them cannot be made, is no folder, or belongs to somebody else.</exception>
+    public static string Ensure(string productFolder, string name, FolderOwner owner)
+    {
+        // Who owns the folder above could put another one in the place of the inner one.
+        EnsureOwned(productFolder, owner);
+        var path = Path.Combine(productFolder, name);
+        EnsurePrivate(path, owner);
+        return path;
+    }
+
     /// <summary>Refuses a file that somebody else has put there before the folder was protected.</summary>
     /// <exception cref="IOException">The file belongs to somebody else.</exception>
     public static void RequireTrustedFile(string path)

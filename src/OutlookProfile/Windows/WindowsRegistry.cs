@@ -44,6 +44,17 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         return new WindowsRegistry(Root.UserHive, name, 0);
     }
 
+    /// <summary>Whether HKEY_USERS\<paramref name="name"/> is loaded.</summary>
+    public static bool IsUserHiveLoaded(string name)
+    {
+        using var users = RegistryKeyHandle.Predefined(Advapi32.HkeyUsers);
+        var error = Advapi32.RegOpenKeyExW(users, name, 0, Advapi32.KeyQueryValue, out var handle);
+        using (handle)
+        {
+            return error == 0 || (IsMissing(error) ? false : throw new RegistryException("Opening hive", name, error));
+        }
+    }
+
     /// <summary>HKEY_LOCAL_MACHINE in the given view.</summary>
     public static WindowsRegistry ForLocalMachine(RegistryView view) =>
         new(Root.LocalMachine, null, view == RegistryView.Bits64 ? Advapi32.KeyWow64Key64 : Advapi32.KeyWow64Key32);
@@ -194,7 +205,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         }
 
         handles.LetGo(key);
-        var error = Advapi32.RegDeleteKeyExW(FindRoot(Operation, key)!, key, view, 0);
+        var error = Advapi32.RegDeleteKeyExW(FindRoot(Operation, key), key, view, 0);
         if (error != RegistryException.FileNotFound)
         {
             Check(error, Operation, key);
@@ -249,10 +260,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     public void Flush()
     {
         const string Operation = "Flushing";
-        if (FindRoot(Operation, "") is { } root)
-        {
-            Check(Advapi32.RegFlushKey(root), Operation, "");
-        }
+        Check(Advapi32.RegFlushKey(FindRoot(Operation, "")), Operation, "");
     }
 
     /// <summary>Closes every key. This can still be used, and opens what it needs again.</summary>
@@ -331,7 +339,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
             return found;
         }
 
-        var root = FindRoot(operation, key) ?? throw new RegistryException(operation, hive + "\\" + key, RegistryException.FileNotFound);
+        var root = FindRoot(operation, key);
         if (key.Length == 0)
         {
             return root;
@@ -341,12 +349,10 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         return handles.Keep(key, created);
     }
 
-    /// <summary>The root, or null when the user's hive is not loaded.</summary>
-    private RegistryKeyHandle? FindRoot(string operation, string key) =>
-        handles.Find("") ?? (OpenRoot(operation, key) is { } root ? handles.Keep("", root) : null);
+    private RegistryKeyHandle FindRoot(string operation, string key) => handles.Find("") ?? handles.Keep("", OpenRoot(operation, key));
 
-    /// <summary>The handle of the root, or null when the user's hive is not loaded.</summary>
-    private RegistryKeyHandle? OpenRoot(string operation, string key)
+    /// <exception cref="RegistryException">The user's hive is not loaded (any more): a hive that went away is not an empty one.</exception>
+    private RegistryKeyHandle OpenRoot(string operation, string key)
     {
         switch (rootKind)
         {
@@ -362,7 +368,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
                     if (IsMissing(error))
                     {
                         handle.Dispose();
-                        return null;
+                        throw new RegistryException(operation, hive + "\\" + key, RegistryException.HiveGone);
                     }
 
                     Check(error, operation, hive + "\\" + key);
@@ -374,12 +380,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     /// <summary>The key, to be closed by the caller, or null when it does not exist.</summary>
     private RegistryKeyHandle? Open(string operation, string key, uint access)
     {
-        if (FindRoot(operation, key) is not { } root)
-        {
-            return null;
-        }
-
-        var error = Advapi32.RegOpenKeyExW(root, key, 0, access | view, out var handle);
+        var error = Advapi32.RegOpenKeyExW(FindRoot(operation, key), key, 0, access | view, out var handle);
         if (IsMissing(error))
         {
             handle.Dispose();

@@ -99,6 +99,46 @@ public sealed class LoadConfigurationTests
         Assert.AreEqual("Mine", Handed(session, "WriteProfile").Profile.Name);
     }
 
+    /// <summary>Windows lets any user repair what was installed for all, and takes that user's properties: SYSTEM must not.</summary>
+    [TestMethod]
+    [DataRow("SERVER", "evil.example.net")]
+    [DataRow("PROXY", "evil.example.net")]
+    [DataRow("CONFIGFILE", @"C:\Users\jdoe\site.json")]
+    public void LoadConfiguration_HandsNothingOn_WhenAnInstallationForAllUsersIsRepaired(string property, string value)
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("ALLUSERS", "1").With("Installed", "1").With(property, value);
+
+        LoadConfiguration.Run(session);
+
+        Assert.IsFalse(ActionData.Parse(session.GetProperty("WriteProfileMachine")).Has(LoadConfiguration.ConfigurationKey));
+        Assert.IsTrue(session.Lines.Any(line => line.Contains(property) && line.Contains("change nothing")), string.Join("\n", session.Lines));
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_StartsFromWhatWasInstalled_WhenAUserChangesTheUsersOwnInstallation()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "profile.json"), """{ "server": { "fqdn": "installed.acme.com" }, "profile": { "name": "Mine" } }""");
+        var session = new FakeSession().WithConfiguration(Minimal).With("Installed", "1").With("INSTALLFOLDER", folder).With("SERVER", "new.acme.com");
+
+        LoadConfiguration.Run(session);
+
+        Assert.AreEqual("new.acme.com", Handed(session, "WriteProfile").Server.Fqdn);
+        Assert.AreEqual("Mine", Handed(session, "WriteProfile").Profile.Name);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_IsRefused_WhenSystemInstallsForItself()
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("UserSID", "S-1-5-18");
+
+        var exception = Assert.ThrowsExactly<InvalidOperationException>(() => LoadConfiguration.Run(session));
+
+        Assert.Contains("ALLUSERS=1", exception.Message);
+        LoadConfiguration.Run(session.With("ALLUSERS", "1"));
+    }
+
     [TestMethod]
     [DataRow("site.json")]
     [DataRow(@"sites\site.json")]

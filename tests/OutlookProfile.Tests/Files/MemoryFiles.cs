@@ -12,12 +12,19 @@ internal sealed class MemoryFiles : IFileStore
     private readonly Dictionary<string, byte[]> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> directories = new(StringComparer.OrdinalIgnoreCase);
 
-    public bool FileExists(string path) => files.ContainsKey(path);
+    /// <summary>Every path that was asked for.</summary>
+    public List<string> Reads { get; } = [];
+
+    public bool FileExists(string path)
+    {
+        Reads.Add(path);
+        return files.ContainsKey(path);
+    }
 
     public bool DirectoryExists(string path) => Path.GetPathRoot(path) == path || directories.Contains(path);
 
     public byte[] Read(string path) =>
-        files.TryGetValue(path, out var content) ? (byte[])content.Clone() : throw new FileNotFoundException($"There is no file '{path}'.", path);
+        FileExists(path) && files.TryGetValue(path, out var content) ? (byte[])content.Clone() : throw new FileNotFoundException($"There is no file '{path}'.", path);
 
     public void Write(string path, byte[] content)
     {

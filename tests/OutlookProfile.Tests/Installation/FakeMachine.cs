@@ -15,8 +15,10 @@ using OutlookProfile.Windows;
 namespace OutlookProfile.Tests.Installation;
 
 /// <summary>
-/// A Windows machine with users in memory. As on Windows: a hive that is not loaded cannot be reached, loading one that is
-/// in use fails, and what is written into a loaded hive is in its file afterwards.
+/// A Windows machine with users in memory, no kinder than a real one. A hive that is not loaded cannot be reached; loading
+/// one that is open fails, and loading one that is not there makes an empty one; a mount outlives the process that made it;
+/// a user can log off at any moment; what was written is on disk after a flush or an unload only. A hive that is held
+/// without the lock, or while others are asked who may take their time, fails the test.
 /// </summary>
 internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 {
@@ -24,10 +26,13 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     private const string Domain = "ACME";
 
     private readonly Dictionary<string, UserAccount> accounts = [];
+    private readonly Dictionary<string, string> folders = [];
     private readonly Dictionary<string, MemoryRegistry> hiveFiles = [];
     private readonly Dictionary<string, MemoryRegistry> loaded = [];
-    private readonly HashSet<string> lockedFiles = [];
+    private readonly Dictionary<string, int> loadErrors = [];
+    private readonly HashSet<(string Sid, string Key)> denied = [];
     private readonly HashSet<string> outlookUsers = [];
+    private int heldByRun;
 
     public const string InstallFolder = "/Program Files/Outlook Profile";
 
@@ -46,6 +51,15 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     public int HivesLoadedNow { get; private set; }
 
     public int MostHivesLoaded { get; private set; }
+
+    /// <summary>Hives that did not exist and that loading them has made.</summary>
+    public List<string> HivesMade { get; } = [];
+
+    /// <summary>Loaded hives with something in them that a power loss would take away.</summary>
+    public HashSet<string> Unflushed { get; } = [];
+
+    /// <summary>Whether a run holds the folder of the journals.</summary>
+    public bool Locked { get; private set; }
 
     /// <summary>The failure to inject before a write into a user's hive.</summary>
     public Func<string, Exception?> WriteFailure { get; set; } = _ => null;
@@ -73,15 +87,63 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return this;
     }
 
+    /// <summary>RegLoadKey says "access denied".</summary>
     public FakeMachine WithDefaultHiveReadOnly()
     {
-        lockedFiles.Add(AllUsers.DefaultUser);
+        loadErrors[AllUsers.DefaultUser] = 5;
         return this;
     }
 
+    /// <summary>Somebody has the file open: the user is just logging on, or a backup runs.</summary>
     public FakeMachine WithHiveInUse(int number)
     {
-        lockedFiles.Add(Sid(number));
+        loadErrors[Sid(number)] = 32;
+        return this;
+    }
+
+    public FakeMachine WithHiveInUseNoMore(int number)
+    {
+        loadErrors.Remove(Sid(number));
+        return this;
+    }
+
+    /// <summary>ERROR_BADDB.</summary>
+    public FakeMachine WithDamagedHive(int number)
+    {
+        loadErrors[Sid(number)] = 1009;
+        return this;
+    }
+
+    /// <summary>A profile folder without NTUSER.DAT, as FSLogix and mandatory profiles have it.</summary>
+    public FakeMachine WithoutHiveFile(int number)
+    {
+        hiveFiles.Remove(Sid(number));
+        return this;
+    }
+
+    /// <summary>A process of ours died while it had the hive mounted.</summary>
+    public FakeMachine WithLeftoverMount(int number)
+    {
+        loaded[MountOf(number)] = hiveFiles[Sid(number)];
+        HivesLoadedNow++;
+        return this;
+    }
+
+    /// <summary>What Windows keeps beside people in ProfileList and in HKEY_USERS.</summary>
+    public FakeMachine WithTwinsOf(int number, string name)
+    {
+        var twin = Sid(number) + ".bak";
+        LocalMachineRegistry.SetValue($@"{ProfileListKey}\{twin}", RegistryValue.ExpandString("ProfileImagePath", "/Users/" + name + ".bak"));
+        LocalMachineRegistry.SetValue($@"{ProfileListKey}\{Sid(number)}_Classes", RegistryValue.ExpandString("ProfileImagePath", "/Users/" + name));
+        hiveFiles[twin] = new MemoryRegistry();
+        loaded[Sid(number) + "_Classes"] = hiveFiles[Sid(number) + "_Classes"] = new MemoryRegistry();
+        return this;
+    }
+
+    /// <summary>A key that refuses to be written, with everything below it.</summary>
+    public FakeMachine WithDeniedKey(int number, string key)
+    {
+        denied.Add((Sid(number), key));
         return this;
     }
 
@@ -90,6 +152,11 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         accounts.Remove(Sid(number));
         return this;
     }
+
+    public void LogOff(int number) => loaded.Remove(Sid(number));
+
+    public bool IsDenied(string name, string key) =>
+        denied.Any(entry => name.EndsWith(entry.Sid, StringComparison.Ordinal) && RegistryPath.IsAtOrBelow(key, entry.Key));
 
     public FakeMachine WithService(string sid)
     {
@@ -125,41 +192,101 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
             LocalMachine,
             Files,
             Journals,
-            () => new Nothing(),
+            TakeLock,
             () => { },
             RunLiveness.ForInstaller,
             () => Outlooks,
             new OutlookGate(this, pause ?? (_ => throw new InvalidOperationException("Nothing is to be waited for."))));
 
-    public UserAccount? FindAccount(string sid) => accounts.GetValueOrDefault(sid);
+    public UserAccount? FindAccount(string sid)
+    {
+        RequireNoMount();
+        return accounts.GetValueOrDefault(sid);
+    }
 
     public bool IsLoaded(string name) => loaded.ContainsKey(name);
 
-    public IRegistry Hive(string name) => new FailingRegistry(loaded[name], () => WriteFailure(name));
+    public IRegistry Hive(string name) => new CruelHive(name, () => loaded.GetValueOrDefault(name), this);
+
+    public bool HiveFileExists(string file) => hiveFiles.ContainsKey(SidOf(file));
 
     public IDisposable Load(string name, string file)
     {
-        var sid = hiveFiles.Keys.Single(candidate => name.EndsWith("-" + candidate, StringComparison.Ordinal));
-        if (lockedFiles.Contains(sid))
+        var sid = SidOf(file);
+        if (!Locked)
         {
-            throw new HiveException($"The registry hive {file} could not be loaded: it is in use (Windows error 32).", 32);
+            throw new InvalidOperationException("A hive is loaded by a run that does not hold the lock.");
+        }
+
+        if (loadErrors.TryGetValue(sid, out var error) || (loaded.ContainsValue(hiveFiles.GetValueOrDefault(sid)!) && (error = 32) != 0))
+        {
+            throw new HiveException($"Loading the registry hive '{file}' failed (Windows error {error}).", error);
+        }
+
+        if (!hiveFiles.ContainsKey(sid))
+        {
+            // RegLoadKey: "If hive does not exist, it is created".
+            hiveFiles[sid] = new MemoryRegistry();
+            HivesMade.Add(sid);
         }
 
         loaded.Add(name, hiveFiles[sid]);
         HivesLoadedNow++;
         MostHivesLoaded = Math.Max(MostHivesLoaded, HivesLoadedNow);
-        return new Unload(() =>
+        return TakeOver(name, file);
+    }
+
+    public IDisposable TakeOver(string name, string file)
+    {
+        heldByRun++;
+        return new Undo(() =>
         {
             loaded.Remove(name);
+            Unflushed.Remove(name);
             HivesLoadedNow--;
+            heldByRun--;
         });
     }
 
-    public bool Runs(string fileName, string sid) => outlookUsers.Contains(sid);
+    public bool Runs(string fileName, string sid)
+    {
+        RequireNoMount();
+        return outlookUsers.Contains(sid);
+    }
+
+    private static string MountOf(int number) => "OutlookProfile-" + Sid(number);
+
+    private string SidOf(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!.Replace('\\', '/');
+        return folder == "/Users/Default" ? AllUsers.DefaultUser : folders[folder];
+    }
+
+    /// <summary>Whoever logs on while the hive is mounted gets a temporary profile.</summary>
+    private void RequireNoMount()
+    {
+        if (heldByRun > 0)
+        {
+            throw new InvalidOperationException("A user's hive is held while somebody else is asked.");
+        }
+    }
+
+    private IDisposable TakeLock()
+    {
+        if (Locked)
+        {
+            throw new TransactionBusyException("Another run is at work.");
+        }
+
+        Locked = true;
+        return new Undo(() => Locked = false);
+    }
+
 
     private void AddProfile(int number, string name)
     {
         var folder = "/Users/" + name;
+        folders[folder] = Sid(number);
         accounts[Sid(number)] = new UserAccount(Sid(number), name, Domain);
         LocalMachineRegistry.SetValue($@"{ProfileListKey}\{Sid(number)}", RegistryValue.ExpandString("ProfileImagePath", folder));
         var hive = new MemoryRegistry();
@@ -167,15 +294,17 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         hiveFiles[Sid(number)] = hive;
     }
 
-    private sealed class Nothing : IDisposable
+    private sealed class Undo(Action action) : IDisposable
     {
+        private bool done;
+
         public void Dispose()
         {
+            if (!done)
+            {
+                done = true;
+                action();
+            }
         }
-    }
-
-    private sealed class Unload(Action action) : IDisposable
-    {
-        public void Dispose() => action();
     }
 }

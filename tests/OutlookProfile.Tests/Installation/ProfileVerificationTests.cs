@@ -68,7 +68,7 @@ public sealed class ProfileVerificationTests
     {
         // A distinguished name, so that nobody asks a directory for one.
         var configuration = For(OutlookVersion.Outlook2016) with { Autodiscover = new(Local: true), Mailbox = new("/o=Acme/cn=%USERNAME%", "%USERNAME%@acme.com") };
-        var machine = new FakeMachine().WithUser(1001, "jdoe");
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
         machine.Installation().Install(configuration, System.Guid.NewGuid(), null);
         machine.Files.DeleteFile(Change(configuration, OutlookVersion.Outlook2016).Path);
         StringAssert.EndsWith(new ProfileVerification(machine.Machine()).FindDifferences(configuration).Single(), "acme.com.xml: is missing");
@@ -76,20 +76,20 @@ public sealed class ProfileVerificationTests
 
     private static WriteFile Change(OutlookProfile.Configuration.ProfileConfiguration configuration, OutlookVersion version)
     {
-        using var target = new FakeMachine().WithUser(1001, "jdoe").Machine().Users.Open(FakeMachine.Sid(1001));
+        using var target = new FakeMachine().WithLoggedOnUser(1001, "jdoe").Machine().Users.Open(FakeMachine.Sid(1001));
         return ProfilePlanner.Plan(configuration, version, target.User, target.Hive).Changes.OfType<WriteFile>().Single();
     }
 
     private static ProfilePlan Plan(OutlookVersion version)
     {
-        var machine = new FakeMachine().WithUser(1001, "jdoe");
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
         using var target = machine.Machine().Users.Open(FakeMachine.Sid(1001));
         return ProfilePlanner.Plan(For(version), version, target.User, target.Hive);
     }
 
     private static FakeMachine Installed(OutlookVersion version)
     {
-        var machine = new FakeMachine().WithUser(1001, "jdoe");
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
         var id = Guid.NewGuid();
         machine.Installation().Install(For(version), id, FakeMachine.InstallFolder);
         machine.Installation().Commit(id);

@@ -162,7 +162,7 @@ public sealed class TransactionTests
     public void Begin_IsRefused_WhenAnEarlierRunHasNotEnded()
     {
         using var first = world.Begin(TransactionKind.Write);
-        var error = Assert.ThrowsExactly<IOException>(() => world.Begin(TransactionKind.Write));
+        var error = Assert.ThrowsExactly<TransactionBusyException>(() => world.Begin(TransactionKind.Write));
         Assert.Contains("An earlier run in 'user' has to be restored", error.Message);
     }
 

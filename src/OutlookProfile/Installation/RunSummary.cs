@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OutlookProfile.Installation;
+
+/// <summary>What a run did, user by user.</summary>
+public sealed class RunSummary(IReadOnlyList<UserRun> runs)
+{
+    private static readonly IReadOnlyList<(UserOutcome Outcome, string Words)> Order =
+    [
+        (UserOutcome.Written, "written"),
+        (UserOutcome.Unchanged, "as wanted already"),
+        (UserOutcome.Removed, "removed"),
+        (UserOutcome.Gone, "without an account"),
+        (UserOutcome.HiveMissing, "without a registry hive"),
+        (UserOutcome.Busy, "busy, to be tried again"),
+        (UserOutcome.Damaged, "damaged"),
+        (UserOutcome.Failed, "failed"),
+    ];
+
+    public IReadOnlyList<UserRun> Runs { get; } = runs;
+
+    /// <summary>Whether a run over somebody reached nobody.</summary>
+    public bool ReachedNobody => Runs.Count > 0 && !Runs.Any(run => run.Reached);
+
+    /// <summary>Those for whom something is left to do.</summary>
+    public IReadOnlyList<UserRun> Unreached { get; } = runs.Where(run => !run.Reached && !run.HasNobody).ToArray();
+
+    /// <summary>In one line: "2000 users: 1334 written, 333 without an account, 333 without a registry hive".</summary>
+    public override string ToString()
+    {
+        var parts = Order
+            .Select(entry => (Count: Runs.Count(run => run.Outcome == entry.Outcome), entry.Words))
+            .Where(part => part.Count > 0)
+            .Select(part => $"{part.Count} {part.Words}");
+        return Runs.Count == 0 ? "no users" : $"{Runs.Count} {(Runs.Count == 1 ? "user" : "users")}: {string.Join(", ", parts)}";
+    }
+}

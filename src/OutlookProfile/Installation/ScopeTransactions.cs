@@ -1,0 +1,51 @@
+using System;
+using OutlookProfile.Changes;
+using OutlookProfile.Journaling;
+using OutlookProfile.Registry;
+using OutlookProfile.Transactions;
+
+namespace OutlookProfile.Installation;
+
+/// <summary>One transaction in one scope of a run, whose id spans them all.</summary>
+internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin origin, Action<string> log)
+{
+    /// <summary>Ends the name of an undo record that cannot be read: it is kept for people, and never used.</summary>
+    private const string DamagedExtension = ".damaged";
+
+    /// <returns>Whether anything had to be changed.</returns>
+    public bool Apply(ProfilePlan plan, Guid transactionId, string scope, IRegistry registry)
+    {
+        using var transaction = Begin(TransactionKind.Write, transactionId, scope, registry);
+        transaction.Apply(plan);
+        var changed = transaction.HasChanges;
+        transaction.Complete();
+        return changed;
+    }
+
+    /// <param name="leftovers">Asked, when no record tells what is to undo, for one to use in its place; null for none.</param>
+    public RemovalReport Remove(Guid transactionId, string scope, IRegistry registry, Func<UndoRecord?> leftovers)
+    {
+        using var transaction = Begin(TransactionKind.Removal, transactionId, scope, registry);
+        var instead = machine.Journals.Read(UndoRecord.NameOf(scope)) is null ? leftovers() : null;
+        var report = transaction.Remove(instead);
+        transaction.Complete();
+        return report;
+    }
+
+    private Transaction Begin(TransactionKind kind, Guid transactionId, string scope, IRegistry registry)
+    {
+        var header = JournalHeader.Create(transactionId, kind, origin, scope);
+        try
+        {
+            return Transaction.Begin(machine.Journals, header, registry, machine.Files);
+        }
+        catch (JournalException exception)
+        {
+            // One flipped bit must not make the product unrepairable and unremovable.
+            var name = UndoRecord.NameOf(scope);
+            machine.Journals.Rename(name, name + DamagedExtension);
+            log($"{scope}: {exception.Message}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
+            return Transaction.Begin(machine.Journals, header, registry, machine.Files);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using OutlookProfile.Configuration;
+using OutlookProfile.Journaling;
+using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+using OutlookProfile.Users;
+using OutlookProfile.Windows;
+
+namespace OutlookProfile.Installation;
+
+/// <summary>What a run does for one user. The hive is open for no longer than planning and writing take: whoever logs on meanwhile would get a temporary profile.</summary>
+internal sealed class UserInstallation(InstallationMachine machine, ScopeTransactions transactions, Guid transactionId, Action<string> log)
+{
+    private readonly Lazy<IReadOnlyList<InstalledOutlook>> outlooksFound = new(machine.FindOutlook);
+
+    private bool ForAll => machine.Machine is not null;
+
+    /// <summary>Writes the profile. What it throws stops the run.</summary>
+    public UserRun Install(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope, string? installFolder)
+    {
+        try
+        {
+            return Write(configuration, outlooks, scope, installFolder);
+        }
+        catch (Exception exception) when (ForAll && UserRun.OutcomeOf(exception) is { } outcome)
+        {
+            var run = new UserRun(scope, outcome, exception.Message);
+            if (!run.HasNobody && scope != AllUsers.DefaultUser && configuration.Users.OnFailure == OnUserFailure.Fail)
+            {
+                throw;
+            }
+
+            log($"{scope}: no profile: {run.Message}");
+            return run;
+        }
+    }
+
+    /// <summary>Takes the profile away. For all users nothing that is wrong with one stops the others.</summary>
+    /// <returns>Null when there was nothing to remove.</returns>
+    public UserRun? Remove(ProfileConfiguration? installed, string scope)
+    {
+        try
+        {
+            return TakeAway(installed, scope);
+        }
+        catch (Exception exception) when (ForAll && UserRun.OutcomeOf(exception) is { } outcome)
+        {
+            if (machine.Journals.Read(UndoRecord.NameOf(scope)) is null)
+            {
+                // Nobody has written anything for this user, as far as this machine knows.
+                return null;
+            }
+
+            log($"{scope}: not removed: {exception.Message} What was there before stays noted down for a later removal.");
+            return new UserRun(scope, outcome, exception.Message);
+        }
+    }
+
+    private UserRun Write(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope, string? installFolder)
+    {
+        // The account is asked for before the hive is opened: a directory may take its time.
+        Pass(configuration, scope, machine.Users.FindAccount(scope));
+        using var lease = machine.Users.Open(scope);
+        var plan = ProfilePlanner.Plan(configuration, outlooks, lease.User, lease.Hive);
+        if (!ForAll && installFolder is not null)
+        {
+            plan = plan with { Changes = [.. plan.Changes, InstalledConfiguration.Plan(configuration, installFolder)] };
+        }
+
+        var changed = transactions.Apply(plan, transactionId, scope, lease.Hive);
+        foreach (var note in plan.Notes)
+        {
+            log($"{lease.User.Name}: {note}");
+        }
+
+        log($"{lease.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
+        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, "the profile is written.");
+    }
+
+    private UserRun? TakeAway(ProfileConfiguration? installed, string scope)
+    {
+        var account = machine.Users.FindAccount(scope);
+        if (account is null && !machine.Users.Knows(scope))
+        {
+            return Forget(scope);
+        }
+
+        var recorded = machine.Journals.Read(UndoRecord.NameOf(scope)) is not null;
+        if (recorded)
+        {
+            Pass(installed, scope, account);
+        }
+
+        if (account is null)
+        {
+            // An orphan: the folder is there, and nobody to plan for.
+            var orphan = machine.Users.OpenHive(scope);
+            using var hold = orphan as IDisposable;
+            return recorded ? TakeAway(scope, orphan, () => null) : null;
+        }
+
+        using var lease = machine.Users.Open(scope);
+        UndoRecord? Leftovers() => installed is null ? null : LeftoverRecord.Find(installed, outlooksFound.Value, lease);
+        if (recorded)
+        {
+            return TakeAway(scope, lease.Hive, Leftovers);
+        }
+
+        // Where nothing is to be removed, Outlook may run.
+        if (Leftovers() is not { } found)
+        {
+            return null;
+        }
+
+        if (machine.Users.IsLoaded(scope))
+        {
+            Pass(installed, scope, account);
+        }
+
+        log($"{scope}: nobody has noted down what is to be undone: what the installed configuration writes is taken away.");
+        return TakeAway(scope, lease.Hive, () => found);
+    }
+
+    private UserRun TakeAway(string scope, IRegistry hive, Func<UndoRecord?> leftovers)
+    {
+        var report = transactions.Remove(transactionId, scope, hive, leftovers);
+        foreach (var kept in report.Kept)
+        {
+            log($"{scope}: {kept}.");
+        }
+
+        log($"{scope}: the profile is removed, {report.PutBack} items are as they were before.");
+        return new UserRun(scope, UserOutcome.Removed, "the profile is removed.");
+    }
+
+    /// <summary>For a user who is no more there is nothing to put back but files of ours.</summary>
+    private UserRun Forget(string scope)
+    {
+        transactions.Remove(transactionId, scope, new MemoryRegistry(), () => null);
+        log($"{scope} is no user of this machine any more: nothing to remove.");
+        return new UserRun(scope, UserOutcome.Gone, "the user is gone.");
+    }
+
+    private void Pass(ProfileConfiguration? installed, string scope, UserAccount? account) =>
+        machine.Gate.Pass(installed?.Outlook.IfRunning ?? IfRunning.Fail, scope, account?.Name ?? scope, log);
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using OutlookProfile.Registry;
+
+namespace OutlookProfile.Tests.Installation;
+
+/// <summary>
+/// A hive below HKEY_USERS as Windows gives it: it can go away while it is in use, keys can be denied, writing can fail, and
+/// what was written is on disk only after a flush.
+/// </summary>
+/// <param name="find">The hive under this name, or null when it is not loaded (any more).</param>
+internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMachine machine) : IRegistry
+{
+    private MemoryRegistry Inner => find() ?? throw new RegistryException("Opening", name, RegistryException.HiveGone);
+
+    public bool KeyExists(string key) => Inner.KeyExists(key);
+
+    public IReadOnlyList<string> GetSubKeyNames(string key) => Inner.GetSubKeyNames(key);
+
+    public IReadOnlyList<RegistryValue> GetValues(string key) => Inner.GetValues(key);
+
+    public RegistryValue? GetValue(string key, string valueName) => Inner.GetValue(key, valueName);
+
+    public void CreateKey(string key) => Write(key, hive => hive.CreateKey(key));
+
+    public void SetValue(string key, RegistryValue value) => Write(key, hive => hive.SetValue(key, value));
+
+    public void DeleteValue(string key, string valueName) => Write(key, hive => hive.DeleteValue(key, valueName));
+
+    public void DeleteKey(string key) => Write(key, hive => hive.DeleteKey(key));
+
+    public byte[]? GetSecurity(string key) => Inner.GetSecurity(key);
+
+    public void SetSecurity(string key, byte[] descriptor) => Write(key, hive => hive.SetSecurity(key, descriptor));
+
+    public void Flush()
+    {
+        Inner.Flush();
+        machine.Unflushed.Remove(name);
+    }
+
+    private void Write(string key, Action<MemoryRegistry> write)
+    {
+        if (machine.WriteFailure(name) is { } failure)
+        {
+            throw failure;
+        }
+
+        if (machine.IsDenied(name, key))
+        {
+            throw new RegistryException("Writing", key, RegistryException.AccessDenied);
+        }
+
+        machine.Unflushed.Add(name);
+        write(Inner);
+    }
+}
