@@ -14,7 +14,6 @@ using OutlookProfile.Connectivity.MapiHttp;
 using OutlookProfile.Connectivity.Network;
 using OutlookProfile.Connectivity.Rpc;
 using OutlookProfile.Connectivity.Tls;
-using AutodiscoverSettings = OutlookProfile.Connectivity.Autodiscover.AutodiscoverSettings;
 
 namespace OutlookProfile.Connectivity;
 
@@ -113,7 +112,7 @@ internal sealed class CheckSteps
             var addresses = await new NameCheck(names, log).RunAsync(server, cancellation);
             await informativePorts.InformAsync(FindingKinds.TcpRpcPort, server, EndpointMapper, addresses, cancellation);
         }
-        else if (!server.Contains('@') && !server.Equals(ProxyHost, StringComparison.OrdinalIgnoreCase))
+        else if (!server.Contains('@') && !Placeholders.Contains(server) && !server.Equals(ProxyHost, StringComparison.OrdinalIgnoreCase))
         {
             await new NameCheck(names, log).RunForServerAsync(server, cancellation);
         }
@@ -148,7 +147,7 @@ internal sealed class CheckSteps
             return null;
         }
 
-        var rpc = new RpcProxyCheck(exchange, log, Scheme).RunAsync(endpoint, request.Configuration.Server.Fqdn, cancellation);
+        var rpc = new RpcProxyCheck(exchange, log, Scheme).RunAsync(endpoint, ServerName(null) ?? ProxyHost, cancellation);
         var mapi = new MapiHttpCheck(exchange, log).VisitAsync(endpoint, cancellation);
         await Task.WhenAll(rpc, mapi);
         return new ReachedProxy(endpoint, tls.IsTrusted, await rpc, await mapi);
@@ -162,7 +161,7 @@ internal sealed class CheckSteps
             return null;
         }
 
-        var place = await new AutodiscoverSearch(locator, names, exchange, log).RunAsync(domain, cancellation);
+        var place = await new AutodiscoverSearch(locator, names, exchange, log).RunAsync(domain, request.Configuration.Autodiscover, cancellation);
         if (place is not null)
         {
             await new AutodiscoverV2(exchange, log).RunAsync(place, address, cancellation);
@@ -181,8 +180,7 @@ internal sealed class CheckSteps
 
         if (proxy is { IsTrusted: true, WelcomesLogOn: true })
         {
-            await new RpcConnectionCheck(connector, exchange, log, limit.Step)
-                .RunAsync(proxy.Endpoint, ServerName(settings?.Response), new HttpLogOn(Scheme, credential), cancellation);
+            await ConnectAsync(proxy.Endpoint, settings?.Response, new HttpLogOn(Scheme, credential), cancellation);
         }
         else if (Http.Enabled)
         {
@@ -197,7 +195,24 @@ internal sealed class CheckSteps
         return settings?.Content;
     }
 
-    private async Task<AutodiscoverSettings?> AskAutodiscoverAsync(AutodiscoverPlace? place, NetworkCredential credential, CancellationToken cancellation)
+    private async Task ConnectAsync(Endpoint proxy, PoxResponse? settings, HttpLogOn logOn, CancellationToken cancellation)
+    {
+        var check = new RpcConnectionCheck(connector, exchange, log, limit.Step);
+        var server = ServerName(settings);
+        if (await check.EchoAsync(proxy, server ?? ProxyHost, logOn, cancellation))
+        {
+            if (server is not null)
+            {
+                await check.ConnectAsync(proxy, server, logOn, cancellation);
+            }
+            else
+            {
+                log.Add(FindingKinds.ServerDepends, "server.fqdn", "server.fqdn depends on the user, and Autodiscover gave no name for the server: the connection behind the RPC proxy was not tried.", "See what is reported of Autodiscover.");
+            }
+        }
+    }
+
+    private async Task<AutodiscoverReply?> AskAutodiscoverAsync(AutodiscoverPlace? place, NetworkCredential credential, CancellationToken cancellation)
     {
         if (place is { IsTrusted: false })
         {
@@ -221,9 +236,14 @@ internal sealed class CheckSteps
         await new MapiHttpCheck(exchange, log).RunAsync(proxy, path, settings?.LegacyDn, new HttpLogOn(scheme, credential), cancellation);
     }
 
-    /// <summary>Autodiscover's name for the server, since Exchange 2013 the mailbox's GUID and its domain; otherwise the configured one.</summary>
-    private string ServerName(PoxResponse? settings) =>
-        settings?.Of("EXCH")?["Server"] is { } server && IsName(server) ? server : request.Configuration.Server.Fqdn;
+    /// <summary>
+    /// Autodiscover's name for the server, since Exchange 2013 the mailbox's GUID and its domain; otherwise the configured one, and
+    /// null when that one depends on the user.
+    /// </summary>
+    private string? ServerName(PoxResponse? settings) =>
+        settings?.Of("EXCH")?["Server"] is { } server && IsName(server) ? server
+            : IsName(request.Configuration.Server.Fqdn) ? request.Configuration.Server.Fqdn
+            : null;
 
     /// <summary>It goes into a request line.</summary>
     private static bool IsName(string text) => text.Length <= 255 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '@' or '_');

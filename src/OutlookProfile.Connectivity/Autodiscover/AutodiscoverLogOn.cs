@@ -11,15 +11,12 @@ using OutlookProfile.Connectivity.Network;
 
 namespace OutlookProfile.Connectivity.Autodiscover;
 
-/// <summary>The settings that Autodiscover gave, and the response as it came.</summary>
-internal sealed record AutodiscoverSettings(PoxResponse Response, byte[] Content);
-
 /// <summary>Asks Autodiscover for the user's settings, over trusted TLS only.</summary>
 internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, FindingLog log)
 {
     private const int MostRedirects = 5;
 
-    public async Task<AutodiscoverSettings?> RunAsync(AutodiscoverPlace place, string address, NetworkCredential credential, CancellationToken cancellation)
+    public async Task<AutodiscoverReply?> RunAsync(AutodiscoverPlace place, string address, NetworkCredential credential, CancellationToken cancellation)
     {
         var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i <= MostRedirects; i++)
@@ -51,7 +48,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
             if (response.Redirect is not { } redirect)
             {
                 log.Add(FindingKinds.AutodiscoverSettings, place.Url, $"Autodiscover has given the settings of {Foreign.Text(address)}: {string.Join(", ", response.Protocols.Select(protocol => Foreign.Text(protocol.Type)).Distinct())}.", elapsed: answer.Elapsed);
-                return new AutodiscoverSettings(response, answer.Body);
+                return new AutodiscoverReply(response, answer.Body);
             }
 
             log.Add(FindingKinds.AutodiscoverRedirect, place.Url, $"Autodiscover sends Outlook on to {Foreign.Text(redirect)}.");

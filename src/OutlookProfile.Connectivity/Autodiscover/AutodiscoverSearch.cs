@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using OutlookProfile.Configuration;
 using OutlookProfile.Connectivity.Findings;
 using OutlookProfile.Connectivity.Http;
 using OutlookProfile.Connectivity.Network;
@@ -19,24 +20,40 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
     private const int MostRedirects = 3;
 
     /// <returns>The first place in Outlook's order that has it; null when none has.</returns>
-    public async Task<AutodiscoverPlace?> RunAsync(string domain, CancellationToken cancellation)
+    public async Task<AutodiscoverPlace?> RunAsync(string domain, AutodiscoverSettings settings, CancellationToken cancellation)
     {
+        var host = "autodiscover." + domain;
         var places = await Task.WhenAll(
-            VisitAsync(domain, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation),
-            VisitAsync("autodiscover." + domain, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation),
-            FollowPlainRedirectAsync("autodiscover." + domain, cancellation),
-            FollowServiceRecordAsync(domain, cancellation));
+            UnlessExcluded(settings, AutodiscoverSources.HttpsRootDomain, domain, () => VisitAsync(domain, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation)),
+            UnlessExcluded(settings, AutodiscoverSources.HttpsAutodiscoverDomain, host, () => VisitAsync(host, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation)),
+            UnlessExcluded(settings, AutodiscoverSources.HttpRedirect, $"http://{host}", () => FollowPlainRedirectAsync(host, cancellation)),
+            UnlessExcluded(settings, AutodiscoverSources.SrvRecord, "_autodiscover._tcp." + domain, () => FollowServiceRecordAsync("_autodiscover._tcp." + domain, cancellation)));
         var found = places.OfType<AutodiscoverPlace>().OrderByDescending(place => place.IsTrusted).FirstOrDefault();
-        if (found is null)
+        if (settings.Local)
+        {
+            log.Add(FindingKinds.AutodiscoverLocal, domain, $"autodiscover.local is true: Outlook takes the local response for {domain} before it looks anywhere else.");
+        }
+        else if (found is null)
         {
             log.Add(
                 FindingKinds.AutodiscoverNowhere,
                 domain,
                 $"None of the places where Outlook looks has Autodiscover for {domain}: Outlook 2016 and later then depend on what this configuration writes, and free/busy, out-of-office and the address book may be missing.",
-                $"Publish https://autodiscover.{domain}{PoxRequest.Path}, or an SRV record _autodiscover._tcp.{domain}.");
+                $"Publish https://{host}{PoxRequest.Path} or an SRV record _autodiscover._tcp.{domain}, or write \"local\": true in autodiscover.");
         }
 
         return found;
+    }
+
+    private Task<AutodiscoverPlace?> UnlessExcluded(AutodiscoverSettings settings, AutodiscoverSources source, string subject, Func<Task<AutodiscoverPlace?>> visit)
+    {
+        if (!settings.Exclude.HasFlag(source))
+        {
+            return visit();
+        }
+
+        log.Add(FindingKinds.AutodiscoverExcluded, subject, $"autodiscover.exclude keeps Outlook from asking {subject}, so the check did not ask either.");
+        return Task.FromResult<AutodiscoverPlace?>(null);
     }
 
     private async Task<AutodiscoverPlace?> VisitAsync(string host, int port, string path, int redirects, CancellationToken cancellation)
@@ -144,9 +161,8 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         }
     }
 
-    private async Task<AutodiscoverPlace?> FollowServiceRecordAsync(string domain, CancellationToken cancellation)
+    private async Task<AutodiscoverPlace?> FollowServiceRecordAsync(string record, CancellationToken cancellation)
     {
-        var record = "_autodiscover._tcp." + domain;
         var answer = await names.ServicesAsync(record, cancellation);
         if (answer.Services.Count == 0)
         {

@@ -17,6 +17,11 @@ internal sealed class SettingsComparison(FindingLog log)
             CompareServer(configuration.Server.Fqdn, server);
         }
 
+        if (configuration.Autodiscover is { Local: true } local)
+        {
+            CompareServices(local, response);
+        }
+
         if (!configuration.Http.Enabled)
         {
             return;
@@ -47,17 +52,34 @@ internal sealed class SettingsComparison(FindingLog log)
     /// <summary>Since Exchange 2013 the server is the mailbox's GUID and its domain, another one for every user.</summary>
     private void CompareServer(string configured, string given)
     {
-        if (given.Contains('@') && !configured.Equals(given, StringComparison.OrdinalIgnoreCase))
+        var at = given.IndexOf('@');
+        if (at >= 0 && configured.Equals(Placeholders.MailboxGuid + given[at..], StringComparison.OrdinalIgnoreCase))
+        {
+            log.Add(FindingKinds.AutodiscoverSame, "server.fqdn", "server.fqdn takes the mailbox's GUID from the directory, and Autodiscover names one with the same domain.");
+        }
+        else if (at >= 0 && !configured.Equals(given, StringComparison.OrdinalIgnoreCase))
         {
             log.Add(
                 FindingKinds.AutodiscoverMailboxGuid,
                 "server.fqdn",
                 $"Autodiscover names {Foreign.Text(given)} as the server: the mailbox's GUID, another one for every user, as Exchange 2013 and later have it.",
-                $"Write \"fqdn\": \"{Foreign.Text(given)}\" in server if the configuration is for this mailbox alone; for many, let Autodiscover correct the name.");
+                $"For this mailbox alone write \"fqdn\": \"{Foreign.Text(given)}\" in server; for many, \"fqdn\": \"{Placeholders.MailboxGuid}{Foreign.Text(given[at..])}\".");
         }
         else
         {
             Compare("server.fqdn", "fqdn", configured, given);
+        }
+    }
+
+    /// <summary>A local response takes the place of this one: what it does not hand on, Outlook does not have.</summary>
+    private void CompareServices(AutodiscoverSettings local, PoxResponse response)
+    {
+        foreach (var (key, element, configured) in new[] { ("ewsUrl", "EwsUrl", local.EwsUrl), ("oofUrl", "OOFUrl", local.OofUrl), ("oabUrl", "OABUrl", local.OabUrl) })
+        {
+            if (response.Protocols.Select(protocol => protocol[element]).FirstOrDefault(url => url is not null) is { } given)
+            {
+                Compare("autodiscover." + key, key, configured ?? "", given);
+            }
         }
     }
 

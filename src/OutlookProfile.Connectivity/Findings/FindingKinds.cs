@@ -12,6 +12,8 @@ public static class FindingKinds
     public static FindingKind PlainHttp { get; } = Warning("config.plain-http", "http.sslOnly is false");
     public static FindingKind NoAddress { get; } = Note("config.no-address", "the mailbox's address is not known here, so its Autodiscover is not asked");
 
+    public static FindingKind ServerDepends { get; } = Note("config.server-depends", "server.fqdn holds a placeholder, and nobody has said what stands for it");
+
     public static FindingKind DnsAddress { get; } = Pass("dns.address", "the name has addresses");
     public static FindingKind DnsAlias { get; } = Note("dns.alias", "the name is an alias (CNAME)");
     public static FindingKind DnsPrivate { get; } = Note("dns.private-address", "the name has an address of a private network");
@@ -99,6 +101,8 @@ public static class FindingKinds
     public static FindingKind AutodiscoverUnsafe { get; } = Warning("autodiscover.unsafe-redirect", "Autodiscover sends Outlook to a place without TLS");
     public static FindingKind AutodiscoverAbsent { get; } = Note("autodiscover.absent", "a place where Outlook looks has no Autodiscover");
     public static FindingKind AutodiscoverUntrusted { get; } = Warning("autodiscover.certificate", "a place where Outlook looks has a bad certificate: Outlook warns or stops there");
+    public static FindingKind AutodiscoverExcluded { get; } = Note("autodiscover.excluded", "the configuration keeps Outlook from a place (autodiscover.exclude)");
+    public static FindingKind AutodiscoverLocal { get; } = Note("autodiscover.local", "the configuration gives Outlook a local response, which comes before all places");
     public static FindingKind AutodiscoverNowhere { get; } = Warning("autodiscover.nowhere", "no place where Outlook looks has Autodiscover");
     public static FindingKind AutodiscoverJson { get; } = Note("autodiscover.json", "Autodiscover v2 names the address of the service");
     public static FindingKind AutodiscoverCloud { get; } = Warning("autodiscover.exchange-online", "Autodiscover names Exchange Online for this address");

@@ -15,14 +15,20 @@ namespace OutlookProfile.Connectivity.Local;
 internal sealed class PolicyCheck(FindingLog log)
 {
     /// <summary>Each closes a place where Outlook looks for Autodiscover (KB 2612922).</summary>
-    private static readonly IReadOnlyList<string> Exclusions =
-        ["ExcludeScpLookup", "ExcludeHttpsRootDomain", "ExcludeHttpsAutodiscoverDomain", "ExcludeHttpRedirect", "ExcludeSrvRecord"];
+    private static readonly IReadOnlyList<(string Name, AutodiscoverSources Source)> Exclusions =
+    [
+        ("ExcludeScpLookup", AutodiscoverSources.ScpLookup),
+        ("ExcludeHttpsRootDomain", AutodiscoverSources.HttpsRootDomain),
+        ("ExcludeHttpsAutodiscoverDomain", AutodiscoverSources.HttpsAutodiscoverDomain),
+        ("ExcludeHttpRedirect", AutodiscoverSources.HttpRedirect),
+        ("ExcludeSrvRecord", AutodiscoverSources.SrvRecord),
+    ];
 
     public void Run(ProfileConfiguration configuration, OutlookVersion version, IRegistry hive)
     {
         var root = $@"Software\Policies\Microsoft\Office\{version.Number()}\Outlook";
         CheckConnection(configuration, hive, root + @"\RPC");
-        CheckAutodiscover(hive, root + @"\AutoDiscover");
+        CheckAutodiscover(configuration.Autodiscover, hive, root + @"\AutoDiscover");
         CheckLocalCopy(configuration, hive, root);
     }
 
@@ -43,17 +49,17 @@ internal sealed class PolicyCheck(FindingLog log)
         }
     }
 
-    private void CheckAutodiscover(IRegistry hive, string key)
+    private void CheckAutodiscover(AutodiscoverSettings settings, IRegistry hive, string key)
     {
-        foreach (var name in Exclusions)
+        foreach (var (name, source) in Exclusions)
         {
-            if (hive.GetValue(key, name)?.AsDWord() is > 0)
+            if (!settings.Exclude.HasFlag(source) && hive.GetValue(key, name)?.AsDWord() is > 0)
             {
                 log.Add(FindingKinds.LocalPolicy, $@"HKEY_CURRENT_USER\{key}\{name}", $"The policy {name} keeps Outlook from one of the places where it looks for Autodiscover.", "Make sure that another place has it, or remove the policy.");
             }
         }
 
-        if (hive.GetValue(key, "ZeroConfigExchange")?.AsDWord() is > 0)
+        if (settings.ZeroConfig != true && hive.GetValue(key, "ZeroConfigExchange")?.AsDWord() is > 0)
         {
             log.Add(FindingKinds.LocalPolicy, $@"HKEY_CURRENT_USER\{key}\ZeroConfigExchange", "The policy ZeroConfigExchange lets Outlook make a profile of its own, which takes the place of this one.", "Remove the policy.");
         }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Installer.Tests.Harness;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Connectivity.Findings;
 using OutlookProfile.Connectivity.Output;
@@ -61,7 +62,7 @@ public sealed partial class CheckPageTests(TestContext context)
 
     private static void AssertPart(string name, string expected)
     {
-        var path = Path.Combine(Repository(), "docs", "check.md");
+        var path = Repository.PathOf("docs/check.md");
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
         var (begin, end) = ($"<!-- {name}: from the tests -->\n", $"<!-- end of {name} -->");
         var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
@@ -81,17 +82,6 @@ public sealed partial class CheckPageTests(TestContext context)
         }
 
         Assert.AreEqual(expected.Trim(), page[from..to].Trim());
-    }
-
-    private static string Repository()
-    {
-        for (var folder = AppContext.BaseDirectory; ; folder = Directory.GetParent(folder)!.FullName)
-        {
-            if (File.Exists(Path.Combine(folder, "Installer.sln")))
-            {
-                return folder;
-            }
-        }
     }
 
     [GeneratedRegex(@"^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -29,6 +29,22 @@ internal sealed class TestAuthority
 
     public string RootPem => root.ExportCertificatePem();
 
+    /// <summary>Makes a Windows user trust the root: a registration file with the certificate as the system's stores keep it.</summary>
+    public string RootRegistration()
+    {
+        // CERT_SHA1_HASH_PROP_ID (3) and CERT_CERT_PROP_ID (32), each: number, encoding type 1, length, data.
+        var blob = new[] { (Property: 3, Data: root.GetCertHash()), (Property: 32, Data: root.RawData) }
+            .SelectMany(property => (byte[])[.. BitConverter.GetBytes(property.Property), .. BitConverter.GetBytes(1), .. BitConverter.GetBytes(property.Data.Length), .. property.Data])
+            .ToArray();
+        return $"""
+            REGEDIT4
+
+            [HKEY_CURRENT_USER\Software\Microsoft\SystemCertificates\Root\Certificates\{root.Thumbprint}]
+            "Blob"=hex:{string.Join(',', blob.Select(value => value.ToString("x2")))}
+
+            """;
+    }
+
     /// <summary>A certificate for the first name as its subject and all names as subject alternative names.</summary>
     public X509Certificate2 For(params string[] names) => Issue(names[0], names);
 

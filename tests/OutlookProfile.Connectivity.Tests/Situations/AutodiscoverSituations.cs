@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using OutlookProfile.Connectivity.Findings;
@@ -32,6 +33,11 @@ internal static class AutodiscoverSituations
         new(Area, "The domain's mailboxes are in Exchange Online", Cloud, FindingKinds.AutodiscoverCloud) { Says = ["cloud.outlook.com"] },
         new(Area, "Version 2 names the service", Visitor(Json("https://mail.example.test" + Xml)), FindingKinds.AutodiscoverJson) { Says = ["Autodiscover v2 names https://mail.example.test"], Never = [FindingKinds.AutodiscoverCloud] },
         new(Area, "Version 2 names Exchange Online", Visitor(Json("https://outlook.office365.com" + Xml)), FindingKinds.AutodiscoverJson, FindingKinds.AutodiscoverCloud),
+        new(Area, "The configuration keeps Outlook from a place that has it", Excluded, FindingKinds.AutodiscoverExcluded, FindingKinds.AutodiscoverNowhere) { Says = ["keeps Outlook from asking autodiscover.example.test"], Never = [FindingKinds.AutodiscoverFound] },
+        new(Area, "The configuration gives Outlook a local response", Local, FindingKinds.AutodiscoverLocal) { Passes = true, Never = [FindingKinds.AutodiscoverNowhere] },
+        new(Area, "The local response would hide services that Autodiscover names", LocalIncomplete, FindingKinds.AutodiscoverDiffers) { Says = ["Write \"ewsUrl\": \"https://mail.example.test/ews/exchange.asmx\" in autodiscover"] },
+        new(Area, "The server's name depends on the user, and Autodiscover knows it", Depends(AutodiscoverXml.Settings(AutodiscoverXml.Good.Replace("<Server>mbx.example.test", "<Server>" + AutodiscoverXml.ExchangeGuid))), FindingKinds.RpcEndpoint) { Passes = true, Never = [FindingKinds.ServerDepends] },
+        new(Area, "The server's name depends on the user, and nobody knows it", Depends(AutodiscoverXml.Error("500", "unknown")), FindingKinds.RpcEcho, FindingKinds.ServerDepends) { Passes = true, Never = [FindingKinds.RpcConnected] },
         new(Area, "It gives the settings, and they equal the configuration", User(AutodiscoverXml.Settings(AutodiscoverXml.Good)), FindingKinds.AutodiscoverSettings, FindingKinds.AutodiscoverSame, FindingKinds.RpcEndpoint) { Passes = true, Never = [FindingKinds.AutodiscoverDiffers] },
         new(Area, "It says something else in every line", User(AutodiscoverXml.Settings(
             "<Protocol><Type>EXCH</Type><Server>mbx2.example.test</Server></Protocol>",
@@ -105,6 +111,33 @@ internal static class AutodiscoverSituations
         await scene.ServeMailAsync();
         await scene.ServeAutodiscoverAsync(Offer, address: "127.0.0.15");
     }
+
+    private static async Task Excluded(Scene scene)
+    {
+        scene.Autodiscover["exclude"] = new JsonArray("httpsRootDomain", "httpsAutodiscoverDomain", "httpRedirect", "srvRecord");
+        await scene.ServeMailAsync();
+        await scene.ServeAutodiscoverAsync(Offer);
+    }
+
+    private static Task Local(Scene scene)
+    {
+        scene.Autodiscover["local"] = true;
+        return scene.ServeMailAsync();
+    }
+
+    private static Task LocalIncomplete(Scene scene)
+    {
+        scene.Autodiscover["local"] = true;
+        return User(AutodiscoverXml.Settings(AutodiscoverXml.Good.Replace("</ServerDN>", "</ServerDN><EwsUrl>https://mail.example.test/ews/exchange.asmx</EwsUrl>")))(scene);
+    }
+
+    private static Func<Scene, Task> Depends(RequestDelegate answer) => scene =>
+    {
+        scene.Server = "%MAILBOXGUID%@example.test";
+        scene.ServeRpc(new RpcProxyOptions { Server = AutodiscoverXml.ExchangeGuid });
+        scene.LogOn();
+        return scene.ServeAutodiscoverAsync(WebServer.WithBasic(answer));
+    };
 
     private static Func<Scene, Task> Json(string url) => scene => scene.ServeAutodiscoverAsync(WebServer.Paths(
         ("/autodiscover/autodiscover.json", WebServer.Always(200, $"{{\"Protocol\":\"AutodiscoverV1\",\"Url\":\"{url}\"}}", ("Content-Type", "application/json"))),

@@ -27,6 +27,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public JsonObject Http { get; } = new() { ["proxy"] = "mail.example.test" };
 
+    public JsonObject Autodiscover { get; } = [];
+
     public string Server { get; set; } = "mbx.example.test";
 
     public string? Address { get; set; } = TestUser.Address;
@@ -39,7 +41,13 @@ internal sealed class Scene : IAsyncDisposable
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     public ProfileConfiguration Configuration => ConfigurationReader.Read(
-        new JsonObject { ["server"] = new JsonObject { ["fqdn"] = Server }, ["outlook"] = new JsonObject { ["versions"] = new JsonArray("16.0") }, ["http"] = Http.DeepClone() }.ToJsonString(),
+        new JsonObject
+        {
+            ["server"] = new JsonObject { ["fqdn"] = Server },
+            ["outlook"] = new JsonObject { ["versions"] = new JsonArray("16.0") },
+            ["http"] = Http.DeepClone(),
+            ["autodiscover"] = Autodiscover.DeepClone(),
+        }.ToJsonString(),
         "situation.json");
 
     /// <summary>A good RPC proxy to a visitor, unless another answer is named.</summary>
