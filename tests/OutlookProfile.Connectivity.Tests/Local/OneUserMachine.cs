@@ -10,6 +10,7 @@ using OutlookProfile.Registry;
 using OutlookProfile.Tests.Files;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Users;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Connectivity.Tests.Local;
 
@@ -62,9 +63,13 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
         installation.Commit(id);
     }
 
+    public bool IsAbout(string scope) => Knows(scope);
+
     public bool Knows(string scope) => scope == Sid;
 
-    public string? OwnUndoRecord(string scope) => null;
+    public bool IsLoaded(string scope) => Knows(scope);
+
+    public UserAccount? FindAccount(string scope) => Knows(scope) ? new UserAccount(Sid, Alice.Name, Alice.Domain!) : null;
 
     public IRegistry OpenHive(string scope) => Hive;
 
