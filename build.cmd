@@ -3,6 +3,8 @@ rem Builds into artifacts\ with the WiX Toolset. Usage:
 rem   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
 rem   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
 rem   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
+rem   build.cmd sign    build; then sign copies into artifacts\signed, with the certificate that the environment names (docs\signing.md)
+rem   build.cmd accept  build; then go through docs\windows-checklist.md on this machine, after asking
 rem   build.cmd help    this text
 rem Checks go by "if errorlevel", not "||": the tests run them in Wine's cmd, which takes || for &.
 setlocal
@@ -20,15 +22,17 @@ if not "%~2"=="" goto too_many
 if /i "%~1"=="" goto build
 if /i "%~1"=="test" goto build
 if /i "%~1"=="demo" goto build
+if /i "%~1"=="sign" goto build
+if /i "%~1"=="accept" goto build
 if /i "%~1"=="help" goto usage
 if /i "%~1"=="--help" goto usage
 if /i "%~1"=="-h" goto usage
 if /i "%~1"=="/?" goto usage
-call :say "%~1 is none of its words, which are test, demo and help"
+call :say "%~1 is none of its words, which are test, demo, sign, accept and help"
 exit /b 2
 
 :too_many
-call :say "one word at most: test, demo or help"
+call :say "one word at most: test, demo, sign, accept or help"
 exit /b 2
 
 :usage
@@ -36,6 +40,8 @@ echo Builds into artifacts\ with the WiX Toolset. Usage:
 echo   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
 echo   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
 echo   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
+echo   build.cmd sign    build; then sign copies into artifacts\signed, with the certificate that the environment names (docs\signing.md)
+echo   build.cmd accept  build; then go through docs\windows-checklist.md on this machine, after asking
 echo   build.cmd help    this text
 exit /b 0
 
@@ -52,6 +58,8 @@ if errorlevel 1 exit /b 1
 for %%F in ("%MSI%" artifacts\acme.mst "%TOOL%") do echo %%~zF bytes  %%~nxF
 if /i "%~1"=="test" goto test
 if /i "%~1"=="demo" goto demo
+if /i "%~1"=="sign" goto sign
+if /i "%~1"=="accept" goto accept
 call :done
 exit /b 0
 
@@ -99,6 +107,16 @@ echo   outlookprofile init site.json --server exchange.example.com
 echo   outlookprofile plan site.json --outlook 2016
 echo   outlookprofile transform --msi artifacts\OutlookProfile.msi --config site.json --output site.mst
 exit /b 0
+
+:sign
+dotnet build installer\Installer.wixproj -c Release -p:Signed=true --no-restore -v minimal --nologo
+exit /b %errorlevel%
+
+:accept
+call :need_closed_outlook accept
+if errorlevel 1 exit /b 1
+powershell.exe -NoProfile -ExecutionPolicy Bypass -File installer\accept\Test-OutlookProfile.ps1 -Package "%MSI%" -Tool "%TOOL%" -Report artifacts\acceptance
+exit /b %errorlevel%
 
 rem --- what this machine lacks: one clear line each -----------------------------------------------------------------
 

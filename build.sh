@@ -2,6 +2,7 @@
 # Builds into artifacts/ and shows or tests what it has built. Usage:
 #   ./build.sh         build; then install, show the profile, uninstall, fail on purpose and show that nothing changed
 #   ./build.sh test    build; then run every test
+#   ./build.sh sign    build; then sign copies into artifacts/signed, with the certificate that the environment names (docs/signing.md)
 #   ./build.sh help    this text
 # What is missing on a bare Debian 12 or 13 or Ubuntu 24.04 it installs (as root, by apt). Logs lie in artifacts/logs.
 set -euo pipefail
@@ -11,7 +12,7 @@ cd "$(dirname "$0")"
 PACKAGES=(wine64 wine gcab msitools mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd
   libhivex-bin libwin-hivex-perl reglookup openssl unzip
-  python3 python3-exchangelib
+  python3 python3-exchangelib osslsigncode
   python3-impacket dnsmasq-base nginx-light)
 TEST_PROJECTS=(WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests)
 TOOL=artifacts/outlookprofile/outlookprofile
@@ -73,6 +74,8 @@ install_missing() {
   for package in "${PACKAGES[@]}"; do
     dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
   done
+  # Whatever node there is will do; the tests lint .github/workflows with it.
+  command -v npm >/dev/null || missing+=(nodejs npm)
   has_llvm || llvm="clang lld"
   [ ${#missing[@]} -gt 0 ] || [ -n "$llvm" ] || return 0
   [ "$(id -u)" -eq 0 ] || fail "run as root once, or install: ${missing[*]} $llvm"
@@ -296,6 +299,13 @@ test_all() {
   [ "$FAILED" -eq 0 ]
 }
 
+# Action DLL and tool before they are packed, then the package.
+sign() {
+  step "Signing"
+  dotnet build installer/Installer.wixproj -c Release -p:Signed=true --no-restore -v m --nologo -clp:NoSummary </dev/null || fail "nothing is signed"
+  size artifacts/signed/OutlookProfile.msi "signed package"
+}
+
 # usage   The beginning of this file.
 usage() {
   sed -n '/^# /s/^# //p;/^set /q' "$0"
@@ -317,6 +327,11 @@ case ${1-demo} in
     install_missing
     build Installer.sln
     test_all
+    ;;
+  sign)
+    install_missing
+    build installer/Installer.wixproj
+    sign
     ;;
   help | -h | --help)
     usage

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace OutlookProfile.Tests.Deploy;
 
-/// <summary>The scripts of installer/deploy.</summary>
+/// <summary>The scripts of installer/deploy and installer/accept.</summary>
 internal static class DeployScripts
 {
     private static readonly string Folder = Path.Combine(TestData.Repository, "installer", "deploy");
@@ -15,8 +15,10 @@ internal static class DeployScripts
 
     public static string NewApplication => Path.Combine(Folder, "configmgr", "New-OutlookProfileApplication.ps1");
 
-    public static IEnumerable<object[]> All =>
-        Directory.GetFiles(Folder, "*.ps1", SearchOption.AllDirectories).Select(path => new object[] { Path.GetRelativePath(Folder, path) });
+    public static string Acceptance => Path.Combine(TestData.Repository, "installer", "accept", "Test-OutlookProfile.ps1");
 
-    public static string FullPath(string relativePath) => Path.Combine(Folder, relativePath);
+    public static IEnumerable<object[]> All =>
+        Directory.GetFiles(Folder, "*.ps1", SearchOption.AllDirectories).Append(Acceptance).Select(path => new object[] { Path.GetRelativePath(Folder, path) });
+
+    public static string FullPath(string relativePath) => Path.GetFullPath(relativePath, Folder);
 }

@@ -9,6 +9,7 @@ using WindowsInstaller.Database;
 namespace WindowsInstaller.Tests.Authoring;
 
 [TestClass]
+[OSCondition(OperatingSystems.Linux, IgnoreMessage = "the cross-build packs cabinets with gcab; runs on Linux")]
 public sealed class CommandLineTests
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "wxsbuild.dll");
