@@ -1,50 +1,50 @@
 using System.Collections.Generic;
-using System.Globalization;
-using System.Text;
+using System.IO;
 using Newtonsoft.Json;
 
 namespace OutlookProfile.Configuration;
 
-/// <summary>
-/// Writes indented JSON. Newtonsoft's JsonTextWriter would do it too, but brings converters and reflection for every type with it,
-/// 300 KB of the native action DLL; what is hard, the escaping, is still Newtonsoft's.
-/// </summary>
+/// <summary>Newtonsoft's JsonTextWriter as all our JSON is written: indented by two blanks, lines that end in LF on every system.</summary>
 internal sealed class JsonText
 {
-    private readonly StringBuilder text = new();
-    private int depth;
-    private bool first = true;
+    private readonly StringWriter text = new() { NewLine = "\n" };
+    private readonly JsonTextWriter json;
 
-    public void StartObject(string? name = null) => Start(name, '{');
+    public JsonText() => json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
 
-    public void EndObject() => End('}');
+    /// <param name="name">The member's name; null at the top and in an array.</param>
+    public void StartObject(string? name = null)
+    {
+        Name(name);
+        json.WriteStartObject();
+    }
 
-    public void StartArray(string name) => Start(name, '[');
+    public void EndObject() => json.WriteEndObject();
 
-    public void EndArray() => End(']');
+    public void StartArray(string name)
+    {
+        Name(name);
+        json.WriteStartArray();
+    }
+
+    public void EndArray() => json.WriteEndArray();
 
     public void Member(string name, string value)
     {
-        NextLine(name);
-        text.Append(JsonConvert.ToString(value));
+        Name(name);
+        json.WriteValue(value);
     }
 
     public void Member(string name, bool value)
     {
-        NextLine(name);
-        text.Append(value ? "true" : "false");
+        Name(name);
+        json.WriteValue(value);
     }
 
-    public void Member(string name, int value)
+    public void Member(string name, long value)
     {
-        NextLine(name);
-        text.Append(value.ToString(CultureInfo.InvariantCulture));
-    }
-
-    public void Element(bool value)
-    {
-        NextLine(null);
-        text.Append(value ? "true" : "false");
+        Name(name);
+        json.WriteValue(value);
     }
 
     /// <summary>A list of texts.</summary>
@@ -53,41 +53,21 @@ internal sealed class JsonText
         StartArray(name);
         foreach (var value in values)
         {
-            NextLine(null);
-            text.Append(JsonConvert.ToString(value));
+            json.WriteValue(value);
         }
 
         EndArray();
     }
 
+    public void Element(bool value) => json.WriteValue(value);
+
     public override string ToString() => text + "\n";
 
-    private void Start(string? name, char bracket)
+    private void Name(string? name)
     {
-        NextLine(name);
-        text.Append(bracket);
-        depth++;
-        first = true;
-    }
-
-    private void End(char bracket)
-    {
-        depth--;
-        text.Append('\n').Append(' ', 2 * depth).Append(bracket);
-        first = false;
-    }
-
-    private void NextLine(string? name)
-    {
-        if (depth > 0)
-        {
-            text.Append(first ? "\n" : ",\n").Append(' ', 2 * depth);
-        }
-
-        first = false;
         if (name is not null)
         {
-            text.Append(JsonConvert.ToString(name)).Append(": ");
+            json.WritePropertyName(name);
         }
     }
 }

@@ -122,7 +122,7 @@ internal sealed class StrictJsonReader
         }
     }
 
-    /// <summary>No setting takes a number, and the reader would want a big integer for a long one, which the native action DLL leaves out.</summary>
+    /// <summary>No setting takes a number, and of a long one the reader would make a big integer, in a time that grows with the square of its length.</summary>
     private void RejectLongNumber(int start)
     {
         var last = start;

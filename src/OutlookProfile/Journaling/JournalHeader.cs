@@ -30,7 +30,6 @@ public sealed record JournalHeader(Guid TransactionId, TransactionKind Kind, Run
     private static int GetThisProcessId()
     {
 #if NET
-        // Process would cost the native action DLL 40 KB.
         return Environment.ProcessId;
 #else
         using var process = System.Diagnostics.Process.GetCurrentProcess();

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using OutlookProfile.Files;
@@ -29,7 +30,7 @@ public static class TransactionRecovery
         if (found.FirstOrDefault(run => run.Header is { } header && isAlive(header)).Header is { } alive)
         {
             throw new TransactionBusyException(
-                $"Another installation of a profile is at work, since {Describe(alive.StartedUtc)} UTC (process {alive.ProcessId}). Try again when it has ended.");
+                $"Another installation of a profile is at work, since {alive.StartedUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC (process {alive.ProcessId}). Try again when it has ended.");
         }
 
         foreach (var (name, header) in found.OrderByDescending(run => run.Header?.StartedUtc))
@@ -67,10 +68,6 @@ public static class TransactionRecovery
 
         return report;
     }
-
-    /// <summary>By its parts: the native action DLL leaves the formats of dates out (OutlookProfile.CustomActions/Native/Unused.substitutions.xml).</summary>
-    private static string Describe(DateTime time) =>
-        $"{time.Year}-{time.Month:00}-{time.Day:00} {time.Hour:00}:{time.Minute:00}:{time.Second:00}";
 
     private static JournalHeader? ReadHeader(IJournalStore store, string name, RestoreReport report)
     {

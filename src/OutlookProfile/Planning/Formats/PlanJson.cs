@@ -1,9 +1,8 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Text;
-using Newtonsoft.Json;
 using OutlookProfile.Changes;
+using OutlookProfile.Configuration;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Planning.Formats;
@@ -16,78 +15,61 @@ public static class PlanJson
 {
     public static string Write(ProfilePlan plan)
     {
-        var text = new StringWriter { NewLine = "\n" };
-        using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
-        json.WriteStartObject();
-        Member(json, "profile", plan.ProfileName);
-        json.WritePropertyName("notes");
-        json.WriteStartArray();
-        foreach (var note in plan.Notes)
-        {
-            json.WriteValue(note);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("changes");
-        json.WriteStartArray();
+        var json = new JsonText();
+        json.StartObject();
+        json.Member("profile", plan.ProfileName);
+        json.Member("notes", plan.Notes);
+        json.StartArray("changes");
         foreach (var change in plan.Changes)
         {
-            json.WriteStartObject();
+            json.StartObject();
             WriteChange(json, change);
-            Member(json, "reason", change.Reason);
-            json.WriteEndObject();
+            json.Member("reason", change.Reason);
+            json.EndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        return text + "\n";
+        json.EndArray();
+        json.EndObject();
+        return json.ToString();
     }
 
-    private static void WriteChange(JsonTextWriter json, PlannedChange change)
+    private static void WriteChange(JsonText json, PlannedChange change)
     {
         switch (change)
         {
             case SetValue set:
-                Member(json, "do", "setValue");
-                Member(json, "key", set.Key);
+                json.Member("do", "setValue");
+                json.Member("key", set.Key);
                 WriteValue(json, set.Value);
                 break;
             case DeleteValue delete:
-                Member(json, "do", "deleteValue");
-                Member(json, "key", delete.Key);
-                Member(json, "name", delete.Name);
+                json.Member("do", "deleteValue");
+                json.Member("key", delete.Key);
+                json.Member("name", delete.Name);
                 break;
             case DeleteTree delete:
-                Member(json, "do", "deleteTree");
-                Member(json, "key", delete.Key);
+                json.Member("do", "deleteTree");
+                json.Member("key", delete.Key);
                 break;
             case WriteFile file:
-                Member(json, "do", "writeFile");
-                Member(json, "path", file.Path);
-                Member(json, "content", Encoding.UTF8.GetString(file.Content));
+                json.Member("do", "writeFile");
+                json.Member("path", file.Path);
+                json.Member("content", Encoding.UTF8.GetString(file.Content));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(change));
         }
     }
 
-    private static void WriteValue(JsonTextWriter json, RegistryValue value)
+    private static void WriteValue(JsonText json, RegistryValue value)
     {
-        Member(json, "name", value.Name);
+        json.Member("name", value.Name);
         if (Mapi.PropertyNames.Find(value.Name) is { } name)
         {
-            Member(json, "mapi", name);
+            json.Member("mapi", name);
         }
 
-        json.WritePropertyName("type");
-        json.WriteValue((uint)value.Type);
-        Member(json, "data", string.Concat(value.Data.Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))));
-    }
-
-    private static void Member(JsonTextWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
+        json.Member("type", (uint)value.Type);
+        json.Member("data", string.Concat(value.Data.Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))));
     }
 }
