@@ -9,13 +9,17 @@ internal sealed class ProgressLine(TextWriter error, int total) : IDisposable
     private readonly bool isSeen = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
     private int shownPercent = -1;
 
+    /// <summary>From any thread; a number that comes late does not count down.</summary>
     public void Show(int done)
     {
-        var percent = done * 100 / total;
-        if (isSeen && percent != shownPercent)
+        var percent = (int)(done * 100L / total);
+        lock (error)
         {
-            shownPercent = percent;
-            error.Write($"\r{done} of {total}");
+            if (isSeen && percent > shownPercent)
+            {
+                shownPercent = percent;
+                error.Write($"\r{done} of {total}");
+            }
         }
     }
 

@@ -9,11 +9,11 @@ namespace OutlookProfile.Cli.Sites;
 /// Reads a fleet from a table with a header: the column "site", and columns named by a setting's path or property, whatever
 /// their case. An empty cell leaves the setting to the common configuration.
 /// </summary>
-internal sealed class SitesReader(string fileName, string? commonJson, string? commonName)
+internal sealed class SitesReader(string fileName, CommonConfiguration? common)
 {
     public const string SiteColumn = "site";
 
-    /// <summary>Some ten thousand sites.</summary>
+    /// <summary>Some hundred thousand sites.</summary>
     public const int LargestFile = 16 * 1024 * 1024;
 
     private readonly List<ConfigurationMistake> mistakes = [];
@@ -25,7 +25,7 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
     /// <param name="commonName">What messages call that.</param>
     /// <exception cref="ConfigurationException">With every mistake of every row.</exception>
     public static IReadOnlyList<Site> Read(string csv, string fileName, string? commonJson, string? commonName) =>
-        new SitesReader(fileName, commonJson, commonName).Read(csv);
+        new SitesReader(fileName, commonJson is null ? null : CommonConfiguration.Parse(commonJson, commonName!)).Read(csv);
 
     private List<Site> Read(string csv)
     {
@@ -94,10 +94,9 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
         CheckName(name, index < row.Cells.Count ? PlaceOf(row.Cells[index]) : place);
         try
         {
-            var overrides = Overrides(columns, row);
-            return new Site(name, commonJson is null
-                ? ConfigurationReader.Read(overrides, place)
-                : ConfigurationReader.Read(commonJson, commonName!, overrides));
+            var site = new Site(name, () => Configure(columns, row, place));
+            _ = site.Configuration;
+            return site;
         }
         catch (ConfigurationException exception)
         {
@@ -105,6 +104,9 @@ internal sealed class SitesReader(string fileName, string? commonJson, string? c
             return null;
         }
     }
+
+    private ProfileConfiguration Configure(List<Setting?> columns, CsvRow row, Place place) =>
+        common is null ? ConfigurationReader.Read(Overrides(columns, row), place) : common.With(Overrides(columns, row));
 
     private void CheckName(string name, Place place)
     {

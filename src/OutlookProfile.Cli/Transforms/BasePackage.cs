@@ -16,6 +16,7 @@ internal sealed class BasePackage
     public const string ConfigurationRow = "ProfileConfiguration";
 
     private const string BinaryTable = "Binary";
+    private const int ConfigurationColumn = 1;
 
     private readonly string path;
 
@@ -38,10 +39,11 @@ internal sealed class BasePackage
     }
 
     /// <summary>The configuration that the package holds, as bytes.</summary>
-    public byte[] Configuration => (byte[])FindConfiguration(Database)!;
+    public byte[] Configuration => FindConfiguration(Database)!;
 
     /// <summary>The transform that gives the package another configuration, whatever its version. The same input gives the same bytes.</summary>
-    public Transform WithConfiguration(string json) => TransformBuilder.Edit(Database, copy => ReplaceConfiguration(copy, Encoding.UTF8.GetBytes(json)));
+    public Transform WithConfiguration(string json) =>
+        TransformBuilder.Replace(Database, BinaryTable, ConfigurationRowOf(Database)!, ConfigurationColumn, Encoding.UTF8.GetBytes(json));
 
     /// <summary>Why Windows Installer does not take a transform for this package (1624); null when it does.</summary>
     public string? WhyRefused(Transform transform)
@@ -62,11 +64,8 @@ internal sealed class BasePackage
     /// <summary>Whether a line of a transform's description is about the configuration.</summary>
     public static bool IsConfiguration(TransformViewRow line) => line is { Table: BinaryTable, Row: ConfigurationRow, Data: byte[] };
 
-    private static object? FindConfiguration(InstallerDatabase database) =>
-        database.Tables.TryGetValue(BinaryTable, out var binary)
-            ? binary.Rows.FirstOrDefault(row => row[0] is ConfigurationRow)?[1] as byte[]
-            : null;
+    private static byte[]? FindConfiguration(InstallerDatabase database) => ConfigurationRowOf(database)?[ConfigurationColumn] as byte[];
 
-    private static void ReplaceConfiguration(InstallerDatabase database, byte[] json) =>
-        database.Tables[BinaryTable].Rows.First(row => row[0] is ConfigurationRow)[1] = json;
+    private static object?[]? ConfigurationRowOf(InstallerDatabase database) =>
+        database.Tables.TryGetValue(BinaryTable, out var binary) ? binary.Rows.FirstOrDefault(row => row[0] is ConfigurationRow) : null;
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
 using OutlookProfile.Cli.Files;
 using OutlookProfile.Cli.Sites;
 using OutlookProfile.Configuration;
@@ -16,19 +18,30 @@ internal static class FleetFolder
     /// <returns>The transforms, in the order of the sites.</returns>
     public static IReadOnlyList<SiteTransform> Write(BasePackage package, IReadOnlyList<Site> sites, string folder, IEnumerable<string?> inputs, Action<int> progress)
     {
-        var transforms = new List<SiteTransform>();
-        OutputFolder.Write(folder, inputs, (made, interruption) =>
+        var transforms = new SiteTransform[sites.Count];
+        var count = 0;
+        OutputFolder.Write(folder, inputs, (made, interruption) => ForEach(sites.Count, i =>
         {
-            foreach (var site in sites)
-            {
-                interruption.ThrowIfRequested();
-                var name = site.Name + ".mst";
-                var content = package.WithConfiguration(ConfigurationWriter.Write(site.Configuration)).ToBytes();
-                File.WriteAllBytes(Path.Combine(made, name), content);
-                transforms.Add(SiteTransform.Of(site.Name, Path.Combine(folder, name), content));
-                progress(transforms.Count);
-            }
-        });
+            interruption.ThrowIfRequested();
+            var name = sites[i].Name + ".mst";
+            var content = package.WithConfiguration(ConfigurationWriter.Write(sites[i].Configuration)).ToBytes();
+            File.WriteAllBytes(Path.Combine(made, name), content);
+            transforms[i] = SiteTransform.Of(sites[i].Name, Path.Combine(folder, name), content);
+            progress(Interlocked.Increment(ref count));
+        }));
         return transforms;
+    }
+
+    /// <summary>On all cores. What one of them throws comes out as it is.</summary>
+    private static void ForEach(int count, Action<int> action)
+    {
+        try
+        {
+            Parallel.For(0, count, action);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 }

@@ -12,14 +12,8 @@ public static class ConfigurationReader
     /// <param name="json">The configuration's text.</param>
     /// <param name="fileName">What messages call it.</param>
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
-    public static ProfileConfiguration Read(string json, string fileName, IEnumerable<PropertyOverride>? overrides = null)
-    {
-        var values = new SettingValues();
-        var mistakes = new List<ConfigurationMistake>();
-        var (isJson, server) = JsonSettings.Read(json, fileName, values, mistakes);
-        TakeOverrides(overrides ?? [], values, mistakes);
-        return isJson ? Complete(values, server, mistakes) : throw new ConfigurationException(mistakes);
-    }
+    public static ProfileConfiguration Read(string json, string fileName, IEnumerable<PropertyOverride>? overrides = null) =>
+        CommonConfiguration.Parse(json, fileName).With(overrides ?? []);
 
     /// <summary>A configuration of public properties alone.</summary>
     /// <param name="source">What messages call the whole of them.</param>
@@ -41,7 +35,7 @@ public static class ConfigurationReader
         return mistakes.Count == 0 ? ProfileConfiguration.Of(values) : throw new ConfigurationException(mistakes);
     }
 
-    private static void TakeOverrides(IEnumerable<PropertyOverride> overrides, SettingValues values, List<ConfigurationMistake> mistakes)
+    internal static void TakeOverrides(IEnumerable<PropertyOverride> overrides, SettingValues values, List<ConfigurationMistake> mistakes)
     {
         foreach (var given in overrides)
         {

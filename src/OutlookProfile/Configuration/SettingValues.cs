@@ -5,7 +5,16 @@ namespace OutlookProfile.Configuration;
 /// <summary>The values that were given, each with the place it came from. A later source replaces an earlier one.</summary>
 internal sealed class SettingValues
 {
-    private readonly Dictionary<string, (object? Value, Place Place)> values = [];
+    private readonly Dictionary<string, (object? Value, Place Place)> values;
+
+    public SettingValues()
+        : this([])
+    {
+    }
+
+    private SettingValues(Dictionary<string, (object? Value, Place Place)> values) => this.values = values;
+
+    public SettingValues Copy() => new(new Dictionary<string, (object? Value, Place Place)>(values));
 
     public void Set<T>(Setting<T> setting, T value, Place place) => values[setting.Path] = (value, place);
 

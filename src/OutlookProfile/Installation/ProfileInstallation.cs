@@ -163,6 +163,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     private void Recover()
     {
         var report = TransactionRecovery.RestoreDeadRuns(machine.Journals, OpenScope, machine.Files, machine.IsAlive);
+        transactions.ReadJournals();
         if (report.Restored > 0)
         {
             log($"An earlier run had been cut off: {report.Restored} items were put back.");

@@ -12,6 +12,11 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     /// <summary>Ends the name of an undo record that cannot be read: it is kept for people, and never used.</summary>
     private const string DamagedExtension = ".damaged";
 
+    private ScopesWithJournal? scopes;
+
+    /// <summary>Begins a run, once the dead ones have been restored.</summary>
+    public void ReadJournals() => scopes = ScopesWithJournal.Read(machine.Journals);
+
     /// <returns>Whether anything had to be changed.</returns>
     public bool Apply(ProfilePlan plan, Guid transactionId, string scope, IRegistry registry)
     {
@@ -32,12 +37,14 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         return report;
     }
 
+    private ScopesWithJournal Scopes => scopes ?? throw new InvalidOperationException("The dead runs have not been restored yet.");
+
     private Transaction Begin(TransactionKind kind, Guid transactionId, string scope, IRegistry registry)
     {
         var header = JournalHeader.Create(transactionId, kind, origin, scope);
         try
         {
-            return Transaction.Begin(machine.Journals, header, registry, machine.Files);
+            return Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes);
         }
         catch (JournalException exception)
         {
@@ -45,7 +52,7 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
             var name = UndoRecord.NameOf(scope);
             machine.Journals.Rename(name, name + DamagedExtension);
             log($"{scope}: {exception.Message}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
-            return Transaction.Begin(machine.Journals, header, registry, machine.Files);
+            return Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes);
         }
     }
 }

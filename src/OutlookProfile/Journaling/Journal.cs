@@ -38,7 +38,11 @@ internal sealed class Journal : IDisposable
     public static bool BelongsTo(string name, Guid transactionId) =>
         IsJournal(name) && name.StartsWith(transactionId.ToString("N") + ".", StringComparison.Ordinal);
 
-    public static bool IsOfScope(string name, string scope) => name.EndsWith("." + scope + Extension, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The scope that a journal is of; null when the name is none of a journal.</summary>
+    public static string? ScopeOf(string name) =>
+        IsJournal(name) && name.IndexOf('.') is var dot && dot + 1 < name.Length - Extension.Length
+            ? name.Substring(dot + 1, name.Length - Extension.Length - dot - 1)
+            : null;
 
     /// <summary>Makes the file with its header, in one step and on disk.</summary>
     public static Journal Create(IJournalStore store, JournalHeader header)

@@ -55,14 +55,16 @@ public sealed class Transaction : IDisposable
     /// <exception cref="JournalException">The scope's undo record is damaged; nothing has been changed.</exception>
     /// <exception cref="IOException">The journal cannot be made.</exception>
     /// <exception cref="TransactionBusyException">Another run in this scope has neither been committed nor restored yet.</exception>
-    public static Transaction Begin(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files)
-    {
-        if (store.List().FirstOrDefault(name => Journal.IsOfScope(name, header.Scope)) is { } other)
-        {
-            throw new TransactionBusyException($"An earlier run in '{header.Scope}' has to be restored before another one can begin; its journal is {other}.");
-        }
+    public static Transaction Begin(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files) =>
+        Begin(store, header, registry, files, ScopesWithJournal.Read(store));
 
-        return new Transaction(store, header, registry, files);
+    /// <summary>The same for a run over many scopes, which reads the folder once.</summary>
+    public static Transaction Begin(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files, ScopesWithJournal scopes)
+    {
+        scopes.RequireNone(header.Scope);
+        var transaction = new Transaction(store, header, registry, files);
+        scopes.Add(header);
+        return transaction;
     }
 
     /// <summary>Carries the plan out. What is there already is left alone.</summary>

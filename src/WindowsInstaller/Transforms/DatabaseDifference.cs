@@ -84,7 +84,8 @@ internal static class DatabaseDifference
         return rows;
     }
 
-    private static void CheckRow(Table table, object?[] row)
+    /// <exception cref="TransformException">The row breaks a rule of its table.</exception>
+    internal static void CheckRow(Table table, object?[] row)
     {
         try
         {

@@ -20,17 +20,24 @@ public static class TransformBuilder
         }
 
         var summary = TransformSummary.Create(before, after, validation, errors);
-        try
-        {
-            var changes = DatabaseDifference.Between(before, after);
-            return new Transform(new TransformWriter(after.CodePage).Write(changes, Columns, summary));
-        }
-        catch (Exception limit) when (limit is InstallerDatabaseException or CompoundFileException)
-        {
-            throw new TransformException(limit.Message, limit);
-        }
+        return Write(() => DatabaseDifference.Between(before, after), table => (after.Tables.GetValueOrDefault(table) ?? before.Tables[table]).Columns, after.CodePage, summary);
+    }
 
-        IReadOnlyList<Column> Columns(string table) => (after.Tables.GetValueOrDefault(table) ?? before.Tables[table]).Columns;
+    /// <summary>
+    /// The transform that gives one cell another value: the same bytes as <see cref="Edit"/> makes, without looking for what else
+    /// might differ.
+    /// </summary>
+    /// <param name="row">The row as it is.</param>
+    /// <exception cref="TransformException">No transform can express the change.</exception>
+    public static Transform Replace(InstallerDatabase before, string table, object?[] row, int column, object? value)
+    {
+        var columns = before.Tables[table].Columns;
+        object?[] after = [.. row];
+        after[column] = value;
+        DatabaseDifference.CheckRow(before.Tables[table], after);
+        TransformChange[] changes = DatabaseDifference.CellEquals(row[column], value) ? [] : [new RowUpdated(table, RowKey.Of(columns, row), [(column, value)])];
+        var summary = TransformSummary.Create(before, before, TransformValidation.UpgradeCode, TransformErrors.Usual);
+        return Write(() => changes, _ => columns, before.CodePage, summary);
     }
 
     /// <summary>The transform that makes some edits, for example <c>db => db.Tables["Property"].Set("INSTALLLEVEL", "3")</c>.</summary>
@@ -41,5 +48,18 @@ public static class TransformBuilder
         var after = before.Clone();
         edit(after);
         return Difference(before, after);
+    }
+
+    private static Transform Write(
+        Func<IEnumerable<TransformChange>> changes, Func<string, IReadOnlyList<Column>> columns, int codePage, SummaryInformation summary)
+    {
+        try
+        {
+            return new Transform(new TransformWriter(codePage).Write(changes(), columns, summary));
+        }
+        catch (Exception limit) when (limit is InstallerDatabaseException or CompoundFileException)
+        {
+            throw new TransformException(limit.Message, limit);
+        }
     }
 }

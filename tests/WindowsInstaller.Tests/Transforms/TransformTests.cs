@@ -16,6 +16,27 @@ namespace WindowsInstaller.Tests.Transforms;
 public sealed class TransformTests
 {
     [TestMethod]
+    [DataRow("new value")]
+    [DataRow("Sample")]
+    public void Replace_MakesTheBytesOfEdit(string value)
+    {
+        var database = SampleDatabase.Create();
+        var table = database.Tables["Property"];
+        var row = table.Rows.Single(row => row[0] is "ProductName");
+        CollectionAssert.AreEqual(
+            TransformBuilder.Edit(database, copy => copy.Tables["Property"].Rows.Single(other => other[0] is "ProductName")[1] = value).ToBytes(),
+            TransformBuilder.Replace(database, "Property", row, 1, value).ToBytes());
+    }
+
+    [TestMethod]
+    public void Replace_IsRefused_WhenTheColumnMustHoldSomething()
+    {
+        var database = SampleDatabase.Create();
+        var row = database.Tables["Property"].Rows[0];
+        Assert.ThrowsExactly<TransformException>(() => TransformBuilder.Replace(database, "Property", row, 1, null));
+    }
+
+    [TestMethod]
     public void ApplyTo_MakesChangedDatabase_WhenTransformIsTheirDifference()
     {
         var after = SampleChanges.Apply(SampleDatabase.Create());
