@@ -2,6 +2,7 @@
 rem Builds into artifacts\ with the WiX Toolset. Usage:
 rem   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
 rem   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
+rem   build.cmd bench   build; then measure (docs\performance.md); installs and removes the package for the current user
 rem   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
 rem   build.cmd sign    build; then sign copies into artifacts\signed, with the certificate that the environment names (docs\signing.md)
 rem   build.cmd accept  build; then go through docs\windows-checklist.md on this machine, after asking
@@ -18,9 +19,10 @@ set "PATH=%ProgramFiles%\dotnet;%PATH%"
 set "MSI=artifacts\OutlookProfile.msi"
 set "TOOL=artifacts\outlookprofile\outlookprofile.exe"
 
-if not "%~2"=="" goto too_many
+if not "%~2"=="" if /i not "%~1"=="bench" goto too_many
 if /i "%~1"=="" goto build
 if /i "%~1"=="test" goto build
+if /i "%~1"=="bench" goto build
 if /i "%~1"=="demo" goto build
 if /i "%~1"=="sign" goto build
 if /i "%~1"=="accept" goto build
@@ -28,17 +30,18 @@ if /i "%~1"=="help" goto usage
 if /i "%~1"=="--help" goto usage
 if /i "%~1"=="-h" goto usage
 if /i "%~1"=="/?" goto usage
-call :say "%~1 is none of its words, which are test, demo, sign, accept and help"
+call :say "%~1 is none of its words, which are test, bench, demo, sign, accept and help"
 exit /b 2
 
 :too_many
-call :say "one word at most: test, demo, sign, accept or help"
+call :say "one word at most: test, bench, demo, sign, accept or help"
 exit /b 2
 
 :usage
 echo Builds into artifacts\ with the WiX Toolset. Usage:
 echo   build.cmd         build only; outside this folder it installs what the build lacks, by winget: the .NET SDK, the C++ build tools
 echo   build.cmd test    build; then run every test (the end-to-end ones install the package for the current user, and remove it)
+echo   build.cmd bench   build; then measure (docs\performance.md); installs and removes the package for the current user
 echo   build.cmd demo    build; then install the package with config\acme.json for the current user, show, uninstall
 echo   build.cmd sign    build; then sign copies into artifacts\signed, with the certificate that the environment names (docs\signing.md)
 echo   build.cmd accept  build; then go through docs\windows-checklist.md on this machine, after asking
@@ -57,11 +60,18 @@ if errorlevel 1 exit /b 1
 if errorlevel 1 exit /b 1
 for %%F in ("%MSI%" artifacts\acme.mst "%TOOL%") do echo %%~zF bytes  %%~nxF
 if /i "%~1"=="test" goto test
+if /i "%~1"=="bench" goto bench
 if /i "%~1"=="demo" goto demo
 if /i "%~1"=="sign" goto sign
 if /i "%~1"=="accept" goto accept
 call :done
 exit /b 0
+
+:bench
+call :need_closed_outlook bench
+if errorlevel 1 exit /b 1
+dotnet tests\OutlookProfile.Bench\bin\Release\net10.0\bench.dll %2 %3 %4 %5 %6 %7 %8 %9
+exit /b %errorlevel%
 
 :test
 set "FAILED="

@@ -3,6 +3,7 @@
 #   ./build.sh         build; then install, show the profile, uninstall, fail on purpose and show that nothing changed
 #   ./build.sh test    build; then run every test
 #   ./build.sh sign    build; then sign copies into artifacts/signed, with the certificate that the environment names (docs/signing.md)
+#   ./build.sh bench   build; then measure (docs/performance.md). bench --check fails when something costs more than it did
 #   ./build.sh help    this text
 # What is missing on a bare Debian 12 or 13 or Ubuntu 24.04 it installs (as root, by apt). Logs lie in artifacts/logs.
 set -euo pipefail
@@ -274,7 +275,6 @@ test_all() {
   local project
   PASSED=0
   FAILED=0
-  rm -f artifacts/silent-install.txt
 
   # What the tests have survived and measured, for whoever reads the end of the output.
   export TEST_REPORT=$PWD/$LOGS/report.txt
@@ -294,7 +294,6 @@ test_all() {
   echo "What the tests have survived and measured:"
   sort "$TEST_REPORT" | sed 's/^/  /'
   sed -n '/real kills/s/^/  /p' "$LOGS/under-wine.log"
-  [ ! -f artifacts/silent-install.txt ] || sed 's/^/  /' artifacts/silent-install.txt
   echo "$PASSED passed, $FAILED failed"
   [ "$FAILED" -eq 0 ]
 }
@@ -311,8 +310,15 @@ usage() {
   sed -n '/^# /s/^# //p;/^set /q' "$0"
 }
 
+# bench ARGUMENT...
+bench() {
+  wine_template
+  dotnet build tests/OutlookProfile.Bench -c Release -v q --nologo -clp:NoSummary </dev/null || fail "the build failed"
+  dotnet tests/OutlookProfile.Bench/bin/Release/net10.0/bench.dll "$@"
+}
+
 mkdir -p "$LOGS"
-[ $# -le 1 ] || {
+[ $# -le 1 ] || [ "$1" = bench ] || {
   echo "build.sh: one word at most, found: $*" >&2
   usage >&2
   exit 2
@@ -332,6 +338,11 @@ case ${1-demo} in
     install_missing
     build installer/Installer.wixproj
     sign
+    ;;
+  bench)
+    install_missing
+    build installer/Installer.wixproj
+    bench "${@:2}"
     ;;
   help | -h | --help)
     usage

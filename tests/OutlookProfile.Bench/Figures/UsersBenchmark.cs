@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Installer.Tests.Harness;
+using OutlookProfile.Bench.Measuring;
+using OutlookProfile.Changes;
+using OutlookProfile.Configuration;
+using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+using OutlookProfile.Tests.Installation;
+
+namespace OutlookProfile.Bench.Figures;
+
+/// <summary>
+/// What a user costs in an installation for all users, against bare writes of the same values, and how that grows with their
+/// number. The machine is in memory: what is measured is ours alone.
+/// </summary>
+internal sealed class UsersBenchmark : IBenchmark
+{
+    private const double Tolerance = 1.5;
+    private const double SlopeGoal = 1.5;
+
+    private static readonly int[] Crowds = [1, 10, 100, 1_000, 10_000];
+
+    private readonly ProfileConfiguration acme = ConfigurationReader.Read(File.ReadAllText(Repository.PathOf("config/acme.json")), "acme.json");
+
+    public string Name => "users";
+
+    public string? Obstacle => null;
+
+    public IEnumerable<Figure> Measure()
+    {
+        var values = Values();
+        Dictionary<int, Samples> times = [];
+        foreach (var users in Crowds)
+        {
+            var pairs = users switch { >= 10_000 => 1, >= 1_000 => 3, _ => 7 };
+            times[users] = PairedRuns.Measure(pairs, () => InstallFor(users).Milliseconds / users, () => BareWritesFor(users, values) / users);
+            yield return times[users].Named($"user-of-{users}", $"one of {users} users", "bare writes of the same values", "ms", Tolerance);
+        }
+
+        var slope = new Samples(times[Crowds[^1]].Subject, [.. times[Crowds[^1]].Subject.Select(_ => times[100].SubjectMedian)]);
+        yield return slope.Named("users-slope", "one of 10000 users", "one of 100 users", "ms", Tolerance, SlopeGoal);
+
+        var memory = PairedRuns.Measure(1, () => InstallFor(10_000).AllocatedKilobytes / 10_000, () => InstallFor(100).AllocatedKilobytes / 100);
+        yield return memory.Named("users-memory", "allocated for one of 10000 users", "for one of 100", "KB", 1.2, SlopeGoal);
+    }
+
+    private (double Milliseconds, double AllocatedKilobytes) InstallFor(int users)
+    {
+        var machine = Enumerable.Range(10001, users)
+            .Aggregate(new FakeMachine(), (all, number) => all.WithUser(number, string.Create(CultureInfo.InvariantCulture, $"user{number}")));
+        var id = Guid.NewGuid();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var time = PairedRuns.Time(() =>
+        {
+            machine.Installation().Install(acme, id, FakeMachine.InstallFolder);
+            machine.Installation().Commit(id);
+        });
+        return (time, (GC.GetAllocatedBytesForCurrentThread() - allocated) / 1024.0);
+    }
+
+    private static double BareWritesFor(int users, IReadOnlyList<SetValue> values)
+    {
+        var hives = Enumerable.Range(0, users).Select(_ => new MemoryRegistry()).ToArray();
+        return PairedRuns.Time(() =>
+        {
+            foreach (var hive in hives)
+            {
+                foreach (var value in values)
+                {
+                    hive.SetValue(value.Key, value.Value);
+                }
+            }
+        });
+    }
+
+    private SetValue[] Values()
+    {
+        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\Autodiscover", PoliciesWritable: true);
+        return [.. ProfilePlanner.Plan(acme, [OutlookVersion.Outlook2010], user, new MemoryRegistry()).Changes.OfType<SetValue>()];
+    }
+}
