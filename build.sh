@@ -85,6 +85,10 @@ install_missing() {
   [ -z "$llvm" ] || llvm=$(llvm_packages)
   # shellcheck disable=SC2086  # two names
   apt_get install -y --no-install-recommends "${missing[@]}" $llvm || fail "apt could not install ${missing[*]} $llvm"
+  # The tests start their servers themselves: what was installed for them is no service of this machine.
+  if [[ " ${missing[*]} " == *" nginx-light "* ]] && [ -d /run/systemd/system ]; then
+    systemctl disable --now nginx >>"$LOGS/apt.log" 2>&1 || fail "nginx was installed for the tests and runs as a service now; stop it with: systemctl disable --now nginx"
+  fi
   took
 }
 

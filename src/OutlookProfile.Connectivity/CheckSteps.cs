@@ -161,8 +161,8 @@ internal sealed class CheckSteps
             return null;
         }
 
-        var place = await new AutodiscoverSearch(locator, names, exchange, log).RunAsync(domain, request.Configuration.Autodiscover, cancellation);
-        if (place is not null)
+        var place = await new AutodiscoverSearch(locator, names, exchange, log, domain, ProxyHost).RunAsync(request.Configuration.Autodiscover, cancellation);
+        if (place is { IsSafe: true })
         {
             await new AutodiscoverV2(exchange, log).RunAsync(place, address, cancellation);
         }
@@ -214,12 +214,17 @@ internal sealed class CheckSteps
 
     private async Task<AutodiscoverReply?> AskAutodiscoverAsync(AutodiscoverPlace? place, NetworkCredential credential, CancellationToken cancellation)
     {
-        if (place is { IsTrusted: false })
+        switch (place)
         {
-            log.Add(FindingKinds.LogOnWithheld, place.Url, "The password was not sent to Autodiscover, because its certificate is not trusted.", "Correct the certificate first.");
+            case { IsTrusted: false }:
+                log.Add(FindingKinds.LogOnWithheld, place.Url, "The password was not sent to Autodiscover, because its certificate is not trusted.", "Correct the certificate first.");
+                return null;
+            case { IsVouchedFor: false }:
+                log.Add(FindingKinds.LogOnWithheld, place.Url, $"The password was not sent to Autodiscover at {place.Endpoint.Host}: an answer without protection led there, and the host is neither the RPC proxy nor of the mail domain. Outlook asks the user first.", "Publish Autodiscover at a name of the mail domain.");
+                return null;
+            default:
+                return place is null ? null : await new AutodiscoverLogOn(locator, exchange, log).RunAsync(place, request.Address!, credential, cancellation);
         }
-
-        return place is { IsTrusted: true } ? await new AutodiscoverLogOn(locator, exchange, log).RunAsync(place, request.Address!, credential, cancellation) : null;
     }
 
     private async Task ConnectMapiAsync(Endpoint proxy, Challenges challenges, PoxResponse? settings, NetworkCredential credential, CancellationToken cancellation)

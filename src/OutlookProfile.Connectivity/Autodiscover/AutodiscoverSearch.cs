@@ -15,12 +15,14 @@ namespace OutlookProfile.Connectivity.Autodiscover;
 /// Looks for Autodiscover where Outlook does without a directory: the mail domain itself, autodiscover. before it, the redirection
 /// in clear text, and the SRV record (MS-OXDISCO 3.1.5). All at once; nothing of the user is sent.
 /// </summary>
-internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExchange exchange, FindingLog log)
+/// <param name="domain">The mail domain.</param>
+/// <param name="proxyHost">The configured RPC proxy, which is known to be the company's own.</param>
+internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExchange exchange, FindingLog log, string domain, string proxyHost)
 {
     private const int MostRedirects = 3;
 
     /// <returns>The first place in Outlook's order that has it; null when none has.</returns>
-    public async Task<AutodiscoverPlace?> RunAsync(string domain, AutodiscoverSettings settings, CancellationToken cancellation)
+    public async Task<AutodiscoverPlace?> RunAsync(AutodiscoverSettings settings, CancellationToken cancellation)
     {
         var host = "autodiscover." + domain;
         var places = await Task.WhenAll(
@@ -28,7 +30,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
             UnlessExcluded(settings, AutodiscoverSources.HttpsAutodiscoverDomain, host, () => VisitAsync(host, Endpoint.Https, PoxRequest.Path, MostRedirects, cancellation)),
             UnlessExcluded(settings, AutodiscoverSources.HttpRedirect, $"http://{host}", () => FollowPlainRedirectAsync(host, cancellation)),
             UnlessExcluded(settings, AutodiscoverSources.SrvRecord, "_autodiscover._tcp." + domain, () => FollowServiceRecordAsync("_autodiscover._tcp." + domain, cancellation)));
-        var found = places.OfType<AutodiscoverPlace>().OrderByDescending(place => place.IsTrusted).FirstOrDefault();
+        var found = places.OfType<AutodiscoverPlace>().OrderByDescending(place => place.IsSafe).ThenByDescending(place => place.IsTrusted).FirstOrDefault();
         if (settings.Local)
         {
             log.Add(FindingKinds.AutodiscoverLocal, domain, $"autodiscover.local is true: Outlook takes the local response for {domain} before it looks anywhere else.");
@@ -104,8 +106,17 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
             return null;
         }
 
-        return await RedirectAsync(url, head, redirects, cancellation);
+        var target = await RedirectAsync(url, head, redirects, cancellation);
+        return reply.IsTrusted ? target : Doubted(target);
     }
+
+    /// <summary>A place that a forged answer could have led to.</summary>
+    private AutodiscoverPlace? Doubted(AutodiscoverPlace? place) => place is null ? null : place with { IsVouchedFor = place.IsVouchedFor && IsOwn(place.Endpoint.Host) };
+
+    private bool IsOwn(string host) =>
+        host.Equals(proxyHost, StringComparison.OrdinalIgnoreCase)
+        || host.Equals(domain, StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Follows a redirection to another place with TLS. Outlook asks the user first.</summary>
     private async Task<AutodiscoverPlace?> RedirectAsync(string url, HttpHead head, int redirects, CancellationToken cancellation)
@@ -152,7 +163,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         try
         {
             var reply = await exchange.AskPlainAsync(endpoint, PoxRequest.Visit(), cancellation);
-            return reply.Head.IsRedirect ? await RedirectAsync($"http://{host}{PoxRequest.Path}", reply.Head, MostRedirects, cancellation) : null;
+            return reply.Head.IsRedirect ? Doubted(await RedirectAsync($"http://{host}{PoxRequest.Path}", reply.Head, MostRedirects, cancellation)) : null;
         }
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
         {
@@ -171,7 +182,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
 
         var service = answer.Services[0];
         log.Add(FindingKinds.AutodiscoverService, record, $"The SRV record leads to {Foreign.Text(service.Host)}, port {service.Port}.");
-        return service.Host.Length == 0 ? null : await VisitAsync(service.Host, service.Port, PoxRequest.Path, MostRedirects, cancellation);
+        return service.Host.Length == 0 ? null : Doubted(await VisitAsync(service.Host, service.Port, PoxRequest.Path, MostRedirects, cancellation));
     }
 
     private void Absent(string url, string why) => log.Add(FindingKinds.AutodiscoverAbsent, url, $"No Autodiscover here: {why}.");

@@ -21,11 +21,12 @@ internal sealed class HttpLogOn(string scheme, NetworkCredential credential)
     /// <summary>Prepares a request.</summary>
     /// <returns>Its Authorization header; or, when the server ends the matter before that, the head of its answer.</returns>
     /// <exception cref="LogOnImpossibleException">This machine cannot do the scheme.</exception>
+    /// <exception cref="UntrustedConnectionException">The connection has no TLS with a trusted certificate.</exception>
     public async Task<(string? Authorization, HttpHead? Refusal)> AuthorizeAsync(HttpConnection connection, HttpRequest request, CancellationToken cancellation)
     {
         if (connection.Tls is not { Facts.IsTrusted: true })
         {
-            throw new InvalidOperationException("A password is sent over trusted TLS only.");
+            throw new UntrustedConnectionException();
         }
 
         if (scheme == HttpScheme.Basic)

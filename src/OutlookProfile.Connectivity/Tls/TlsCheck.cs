@@ -27,7 +27,7 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
         {
             await using var session = await connector.OpenAsync(endpoint, limit.Token);
             var facts = session.Facts;
-            Describe(subject, facts, watch.Elapsed);
+            log.Add(Describe(subject, facts.Protocol, watch.Elapsed));
             if (facts.Certificate is { } certificate)
             {
                 new CertificateCheck(log).Run(subject, endpoint.Host, facts);
@@ -61,17 +61,12 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
         return null;
     }
 
-    private void Describe(string subject, TlsFacts facts, TimeSpan elapsed)
+    internal static Finding Describe(string subject, SslProtocols protocol, TimeSpan elapsed)
     {
-        var name = NameOf(facts.Protocol);
-        if (IsOld(facts.Protocol))
-        {
-            log.Add(FindingKinds.TlsOldProtocol, subject, $"The server speaks {name}, which current systems no longer accept.", "Enable TLS 1.2 on the server or on the device in front of it.", elapsed);
-        }
-        else
-        {
-            log.Add(FindingKinds.TlsProtocol, subject, $"{name} is established.", elapsed: elapsed);
-        }
+        var name = NameOf(protocol);
+        return IsOld(protocol)
+            ? new(FindingKinds.TlsOldProtocol, subject, $"The server speaks {name}, which current systems no longer accept.", "Enable TLS 1.2 on the server or on the device in front of it.", elapsed)
+            : new(FindingKinds.TlsProtocol, subject, $"{name} is established.", Elapsed: elapsed);
     }
 
     /// <summary>A server that answers in clear text, or with noise, is told from one that knows TLS but disagrees.</summary>

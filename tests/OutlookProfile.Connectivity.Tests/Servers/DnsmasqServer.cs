@@ -27,6 +27,7 @@ internal sealed class DnsmasqServer : IDisposable
         srv-host=_autodiscover._tcp.srv.test,mail.example.test,8443,0,0
         srv-host=_autodiscover._tcp.lost.test,nowhere.example.test,443,0,0
         host-record=autodiscover.plain.test,127.0.0.16
+        host-record=autodiscover.stranger.test,127.0.0.17
         host-record=mail.plain.test,127.0.0.10
         """;
 

@@ -42,6 +42,9 @@ internal sealed record RpcProxyOptions
     /// <summary>Sends these bytes in the place of CONN/A3.</summary>
     public byte[]? InsteadOfA3 { get; init; }
 
+    /// <summary>Another certificate after so many connections.</summary>
+    public (int After, X509Certificate2 Certificate)? Later { get; init; }
+
     /// <summary>The answer to bind; null for none.</summary>
     public Func<Pdu, int, Pdu?> Bind { get; init; } = TestRpcServer.Answer;
 }
@@ -67,7 +70,7 @@ internal sealed class RpcProxyServer : IDisposable
     {
         this.options = options;
         this.certificate = certificate;
-        server = new ScriptedServer(certificate, ServeAsync);
+        server = new ScriptedServer(certificate, ServeAsync) { Later = options.Later };
     }
 
     public IPEndPoint Address => server.Address;

@@ -17,6 +17,7 @@ internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener listener;
     private readonly CancellationTokenSource stop = new();
+    private int connections;
 
     /// <param name="certificate">Null for a server without TLS.</param>
     /// <param name="serve">Serves one connection; it is closed afterwards.</param>
@@ -26,6 +27,9 @@ internal sealed class ScriptedServer : IDisposable
         listener.Start();
         _ = Task.Run(() => AcceptAsync(certificate, serve));
     }
+
+    /// <summary>Shown to all connections after so many; as a pool does in which one server was forgotten at the renewal.</summary>
+    public (int After, X509Certificate2 Certificate)? Later { get; init; }
 
     public IPEndPoint Address => (IPEndPoint)listener.LocalEndpoint;
 
@@ -84,9 +88,10 @@ internal sealed class ScriptedServer : IDisposable
             return;
         }
 
+        var shown = Later is { } later && Interlocked.Increment(ref connections) > later.After ? later.Certificate : certificate;
         await using var secure = new SslStream(plain);
         await secure.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificate = certificate, ApplicationProtocols = [SslApplicationProtocol.Http11] },
+            new SslServerAuthenticationOptions { ServerCertificate = shown, ApplicationProtocols = [SslApplicationProtocol.Http11] },
             stop.Token);
         await serve(secure, stop.Token);
     }

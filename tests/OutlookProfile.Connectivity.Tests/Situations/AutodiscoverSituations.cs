@@ -27,6 +27,7 @@ internal static class AutodiscoverSituations
         new(Area, "It redirects without TLS", Visitor(Redirecting("http://mail.example.test" + Xml)), FindingKinds.AutodiscoverUnsafe, FindingKinds.AutodiscoverNowhere),
         new(Area, "It redirects to itself", Visitor(Redirecting("https://autodiscover.example.test" + Xml)), FindingKinds.AutodiscoverNowhere) { Says = ["it redirects too often"] },
         new(Area, "http://autodiscover. redirects to it", PlainRedirect, FindingKinds.AutodiscoverRedirect, FindingKinds.AutodiscoverFound) { Says = ["http://autodiscover.plain.test"] },
+        new(Area, "http://autodiscover. redirects to a stranger, who gets no password", Stranger, FindingKinds.AutodiscoverFound, FindingKinds.LogOnWithheld) { Says = ["stranger.test: an answer without protection led there"], Never = [FindingKinds.AutodiscoverSettings] },
         new(Area, "There is none at all", Visitor(_ => Task.CompletedTask), FindingKinds.AutodiscoverNowhere) { Passes = true, Says = ["_autodiscover._tcp.example.test"] },
         new(Area, "A web site answers at the mail domain", Visitor(scene => scene.ServeAutodiscoverAsync(WebServer.Always(200, "<!DOCTYPE html><html>Welcome</html>"), address: "127.0.0.12")), FindingKinds.AutodiscoverAbsent, FindingKinds.AutodiscoverNowhere),
         new(Area, "Its certificate is for another name", Visitor(scene => scene.ServeAutodiscoverAsync(Offer, Lab.Mail)), FindingKinds.AutodiscoverUntrusted) { Says = ["security alert at every start"] },
@@ -90,6 +91,15 @@ internal static class AutodiscoverSituations
         await scene.ServeMailAsync();
         await scene.ServeAsync("127.0.0.16", 80, null, WebServer.Always(302, "", ("Location", "https://mail.example.test:8443" + Xml)));
         await scene.ServeMailAsync(Offer, port: 8443);
+    }
+
+    private static async Task Stranger(Scene scene)
+    {
+        scene.Address = "alice@plain.test";
+        scene.ServeRpc(new RpcProxyOptions());
+        scene.LogOn();
+        await scene.ServeAsync("127.0.0.16", 80, null, WebServer.Always(302, "", ("Location", "https://autodiscover.stranger.test" + Xml)));
+        await scene.ServeAutodiscoverAsync(WebServer.WithBasic(AutodiscoverXml.Settings(AutodiscoverXml.Good)), Lab.Authority.For("autodiscover.stranger.test"), "127.0.0.17");
     }
 
     private static async Task ServiceRecord(Scene scene)

@@ -44,6 +44,7 @@ internal static class LogOnSituations
         new(Area, "The RPC server does not offer the mailbox interface", Rpc("basic", new() { Bind = (bind, _) => TestRpcServer.Answer(bind, 6004) }), FindingKinds.RpcBindRefused) { Says = ["does not offer EMSMDB at port 6001 (result 2, reason 1)"] },
         new(Area, "The RPC server does not answer", Rpc("basic", new() { Bind = (_, _) => null }), FindingKinds.RpcBindSilent),
         new(Area, "The password is not sent to a server that is not trusted", Untrusted, FindingKinds.LogOnWithheld, FindingKinds.TlsSelfSigned),
+        new(Area, "One server of a pool has a certificate that is not trusted", OneOfAPool, FindingKinds.RpcMalformed, FindingKinds.TlsTrusted) { Says = ["unlike an earlier one of the same name; the password was not sent"], Never = [FindingKinds.RpcEcho] },
         new(Area, "The password is not sent where the scheme is not offered", NotOffered, FindingKinds.LogOnWithheld, FindingKinds.RpcSchemeMissing),
     ];
 
@@ -67,6 +68,14 @@ internal static class LogOnSituations
     private static Task Untrusted(Scene scene)
     {
         scene.ServeRpc(new RpcProxyOptions(), Lab.Authority.SelfSigned("mail.example.test"));
+        scene.LogOn();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>TLS, both verbs and MAPI are asked on connections of their own before anybody logs on.</summary>
+    private static Task OneOfAPool(Scene scene)
+    {
+        scene.ServeRpc(new RpcProxyOptions { Later = (5, Lab.Authority.SelfSigned("mail.example.test")) });
         scene.LogOn();
         return Task.CompletedTask;
     }

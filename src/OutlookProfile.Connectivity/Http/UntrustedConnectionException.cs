@@ -1,0 +1,7 @@
+using System.IO;
+
+namespace OutlookProfile.Connectivity.Http;
+
+/// <summary>No password goes over a connection whose own certificate is not trusted, whatever an earlier one had.</summary>
+internal sealed class UntrustedConnectionException()
+    : IOException("the certificate of this connection is not trusted, unlike an earlier one of the same name; the password was not sent");
