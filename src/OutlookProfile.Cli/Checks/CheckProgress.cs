@@ -16,7 +16,7 @@ internal sealed class CheckProgress(TextWriter error) : IDisposable
     {
         if (isSeen)
         {
-            Write($"{++found} findings; {finding.Id} {finding.Subject}");
+            Write($"{++found} found; {finding.Id} {finding.Subject}");
         }
     }
 

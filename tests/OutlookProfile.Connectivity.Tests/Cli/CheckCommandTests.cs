@@ -121,6 +121,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Check_AsksForThePasswordWithoutEcho_InATerminal()
+    {
+        using var server = new RpcProxyServer(Lab.Authority.For("localhost"), new RpcProxyOptions());
+        Write(server.Address.Port, "basic");
+        var script = Path.Combine(AppContext.BaseDirectory, "Cli", "terminal.py");
+
+        var (code, shown, error) = await RunAsync("/usr/bin/python3", "", [script, TestUser.Password, "dotnet", .. Arguments("check", In("site.json"), "--user", TestUser.Name, "--email", "alice@localhost", "--timeout", "20")]);
+
+        Assert.AreEqual(0, code, shown + error);
+        StringAssert.Contains(shown, "Password for alice (empty: no log-on): ");
+        StringAssert.Contains(shown, "[rpc.endpoint]");
+        StringAssert.Contains(shown, " found; ", "Progress is shown to people.");
+        Assert.IsFalse(shown.Contains(TestUser.Password), "The password is nobody's business.");
+    }
+
+    [TestMethod]
     public async Task Check_EndsAtOnceInOneLine_WhenItIsInterrupted()
     {
         var arrived = new TaskCompletionSource();
@@ -134,7 +150,7 @@ public sealed class CheckCommandTests : IDisposable
             }
         });
         Write(silent.Address.Port, "basic");
-        using var process = Start("check", In("site.json"), "--email", "alice@localhost", "--timeout", "60");
+        using var process = Start("dotnet", Arguments("check", In("site.json"), "--email", "alice@localhost", "--timeout", "60"));
         process.StandardInput.Close();
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -151,9 +167,11 @@ public sealed class CheckCommandTests : IDisposable
 
     private string In(string name) => Path.Combine(folder, name);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    private Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments) => RunAsync("dotnet", input, Arguments(arguments));
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string program, string input, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
@@ -162,9 +180,11 @@ public sealed class CheckCommandTests : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    private Process Start(params string[] arguments)
+    private static string[] Arguments(params string[] arguments) => [Path.Combine(AppContext.BaseDirectory, "outlookprofile.dll"), .. arguments];
+
+    private Process Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "outlookprofile.dll"), .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

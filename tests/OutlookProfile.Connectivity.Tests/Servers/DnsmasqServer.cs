@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Net;
-using System.Threading;
 
 namespace OutlookProfile.Connectivity.Tests.Servers;
 
@@ -34,13 +33,12 @@ internal sealed class DnsmasqServer : IDisposable
     private readonly Process process;
     private readonly string folder = Directory.CreateTempSubdirectory("dnsmasq").FullName;
 
-    public DnsmasqServer()
+    public DnsmasqServer() => (process, Address) = FreePort.Start(port =>
     {
         var file = Path.Combine(folder, "dnsmasq.conf");
-        Address = new IPEndPoint(IPAddress.Loopback, FreePort.Next());
         File.WriteAllText(file, $"""
             keep-in-foreground
-            port={Address.Port}
+            port={port}
             listen-address=127.0.0.1
             bind-interfaces
             no-resolv
@@ -52,10 +50,8 @@ internal sealed class DnsmasqServer : IDisposable
             group=
             {Zone}
             """);
-        process = Process.Start(new ProcessStartInfo("/usr/sbin/dnsmasq", ["--conf-file=" + file]) { RedirectStandardError = true })
-            ?? throw new InvalidOperationException("dnsmasq does not start.");
-        FreePort.AwaitListener(Address.Port, process);
-    }
+        return new ProcessStartInfo("/usr/sbin/dnsmasq", ["--conf-file=" + file]);
+    });
 
     public IPEndPoint Address { get; }
 

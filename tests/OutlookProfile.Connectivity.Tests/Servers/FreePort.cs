@@ -11,6 +11,9 @@ internal static class FreePort
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>Between the question and the program's start somebody else may take the port.</summary>
+    private const int Attempts = 5;
+
     public static int Next()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
@@ -18,21 +21,46 @@ internal static class FreePort
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <summary>Returns when the program takes connections.</summary>
-    public static void AwaitListener(int port, Process process)
+    /// <summary>Starts a program that listens.</summary>
+    /// <param name="program">How to start it for a port.</param>
+    /// <returns>It takes connections at the address.</returns>
+    public static (Process Process, IPEndPoint Address) Start(Func<int, ProcessStartInfo> program)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = Next();
+            var start = program(port);
+            start.RedirectStandardError = true;
+            var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} does not start.");
+            if (Listens(port, process))
+            {
+                return (process, new IPEndPoint(IPAddress.Loopback, port));
+            }
+
+            var error = process.StandardError.ReadToEnd();
+            process.Dispose();
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException($"{start.FileName} has ended: {error}");
+            }
+        }
+    }
+
+    /// <returns>False when the program has ended instead.</returns>
+    private static bool Listens(int port, Process process)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; Thread.Sleep(20))
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"{process.StartInfo.FileName} has ended: {process.StandardError.ReadToEnd()}");
+                return false;
             }
 
             try
             {
                 using var client = new TcpClient();
                 client.Connect(IPAddress.Loopback, port);
-                return;
+                return true;
             }
             catch (SocketException)
             {
@@ -40,6 +68,7 @@ internal static class FreePort
             }
         }
 
-        throw new TimeoutException($"{process.StartInfo.FileName} takes no connections.");
+        process.Kill();
+        return false;
     }
 }

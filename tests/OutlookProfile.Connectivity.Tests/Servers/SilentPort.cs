@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.Tasks;
 
 namespace OutlookProfile.Connectivity.Tests.Servers;
 
@@ -18,11 +17,8 @@ internal sealed class SilentPort : IDisposable
     {
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(0);
-        for (var isFull = false; !isFull;)
+        while (IsAnswered())
         {
-            var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            clients.Add(client);
-            isFull = !client.ConnectAsync(Address).Wait(Accepted);
         }
     }
 
@@ -32,5 +28,21 @@ internal sealed class SilentPort : IDisposable
     {
         clients.ForEach(client => client.Dispose());
         listener.Dispose();
+    }
+
+    /// <summary>Asks the system itself: the thread pool of a busy test run would be late.</summary>
+    private bool IsAnswered()
+    {
+        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
+        clients.Add(client);
+        try
+        {
+            client.Connect(Address);
+            return true;
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+        {
+            return client.Poll(Accepted, SelectMode.SelectWrite);
+        }
     }
 }

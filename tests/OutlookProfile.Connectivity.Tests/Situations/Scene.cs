@@ -38,7 +38,7 @@ internal sealed class Scene : IAsyncDisposable
     public Func<LocalMachine>? Machine { get; set; }
 
     /// <summary>For everything; a step has a quarter of it.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(16);
 
     public ProfileConfiguration Configuration => ConfigurationReader.Read(
         new JsonObject
