@@ -39,13 +39,13 @@ internal static class CsvTable
 
     private static CsvRow ReadRow(SepReader.Row row, int line)
     {
-        var cells = new List<CsvCell>();
-        for (var i = 0; i < row.ColCount; i++)
+        var cells = new CsvCell[row.ColCount];
+        for (var i = 0; i < cells.Length; i++)
         {
             var written = row[i].Span;
             row.Span.Overlaps(written, out var offset);
             var (cellLine, column) = PlaceIn(row.Span[..(written.IsEmpty ? EmptyCellOffset(row, i) : offset)], line);
-            cells.Add(new CsvCell(Unquote(written, cellLine, column), cellLine, column));
+            cells[i] = new CsvCell(Unquote(written, cellLine, column), cellLine, column);
         }
 
         return new CsvRow(line, cells);
@@ -99,8 +99,9 @@ internal static class CsvTable
             return rows;
         }
 
-        var used = new HashSet<int>(Enumerable.Range(0, rows.Max(row => row.Cells.Count)).Where(column => rows.Any(row => column < row.Cells.Count && row.Cells[column].Text.Trim().Length > 0)));
-        return [.. rows.Select(row => new CsvRow(row.Line, [.. row.Cells.Where((_, column) => used.Contains(column))]))];
+        var width = rows.Max(row => row.Cells.Count);
+        var used = new HashSet<int>(Enumerable.Range(0, width).Where(column => rows.Any(row => column < row.Cells.Count && row.Cells[column].Text.Trim().Length > 0)));
+        return used.Count == width ? rows : [.. rows.Select(row => new CsvRow(row.Line, [.. row.Cells.Where((_, column) => used.Contains(column))]))];
     }
 
     /// <summary>The separator, where the header begins, and in which line.</summary>
@@ -134,7 +135,7 @@ internal sealed record CsvRow(int Line, IReadOnlyList<CsvCell> Cells);
 
 /// <param name="Line">From 1.</param>
 /// <param name="Column">Where it begins in its line, in UTF-16 units from 1.</param>
-internal sealed record CsvCell(string Text, int Line, int Column);
+internal readonly record struct CsvCell(string Text, int Line, int Column);
 
 /// <summary>The text is no table.</summary>
 internal sealed class CsvException(int line, int column, string problem) : Exception(problem)

@@ -23,10 +23,10 @@ internal static class FleetFolder
         OutputFolder.Write(folder, inputs, (made, interruption) => ForEach(sites.Count, i =>
         {
             interruption.ThrowIfRequested();
-            var name = sites[i].Name + ".mst";
+            var name = SiteTransform.FileNameOf(sites[i].Name);
             var content = package.WithConfiguration(ConfigurationWriter.Write(sites[i].Configuration)).ToBytes();
             File.WriteAllBytes(Path.Combine(made, name), content);
-            transforms[i] = SiteTransform.Of(sites[i].Name, Path.Combine(folder, name), content);
+            transforms[i] = new SiteTransform(sites[i].Name, folder, content);
             progress(Interlocked.Increment(ref count));
         }));
         return transforms;

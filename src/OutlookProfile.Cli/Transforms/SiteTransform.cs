@@ -6,11 +6,21 @@ using System.Text;
 
 namespace OutlookProfile.Cli.Transforms;
 
-/// <summary>A transform that was made for one site of a fleet.</summary>
-/// <param name="Sha256">Of the file, in hexadecimal.</param>
-internal sealed record SiteTransform(string Site, string Path, string Sha256)
+/// <summary>A transform that was made for one site of a fleet. There may be many of them: each holds no more than it must.</summary>
+internal sealed class SiteTransform(string site, string folder, byte[] content)
 {
-    public static SiteTransform Of(string site, string path, byte[] content) => new(site, path, Convert.ToHexStringLower(SHA256.HashData(content)));
+    private readonly byte[] hash = SHA256.HashData(content);
+
+    public string Site { get; } = site;
+
+    public string Path => System.IO.Path.Combine(folder, FileName);
+
+    /// <summary>Of the file, in hexadecimal.</summary>
+    public string Sha256 => Convert.ToHexStringLower(hash);
+
+    private string FileName => FileNameOf(Site);
+
+    public static string FileNameOf(string site) => site + ".mst";
 
     /// <summary>For a spreadsheet or a script: site, file, SHA-256 and the command line of an installation for all users. RFC 4180, UTF-8 with the mark by which Excel knows it.</summary>
     public static byte[] Summary(IEnumerable<SiteTransform> transforms, string msi)
@@ -18,7 +28,7 @@ internal sealed record SiteTransform(string Site, string Path, string Sha256)
         var text = new StringBuilder("site,file,sha256,command\r\n");
         foreach (var transform in transforms)
         {
-            var file = System.IO.Path.GetFileName(transform.Path);
+            var file = transform.FileName;
             var command = $"msiexec /i \"{System.IO.Path.GetFileName(msi)}\" TRANSFORMS=\"{file}\" ALLUSERS=1 /qn /norestart";
             text.AppendJoin(',', new[] { transform.Site, file, transform.Sha256, command }.Select(Quote)).Append("\r\n");
         }
