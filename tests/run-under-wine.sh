@@ -23,11 +23,11 @@ export WINEPREFIX="$scratch/prefix" WINEDEBUG=-all
 # CoreCLR's write-xor-execute mapping crashes in Wine 8 at the first garbage collection.
 export DOTNET_EnableWriteXorExecute=0
 
-# publish PROJECT OPTION...
+# publish PROJECT OPTION...   For another system than the lock files are for: with lock files of its own, in obj.
 publish() {
   project=$1
   shift
-  dotnet publish "$tests/$project" -c Release -v q --nologo -o "$scratch/$project" "$@" >"$log.publish" 2>&1 || {
+  dotnet publish "$tests/$project" -c Release -v q --nologo -o "$scratch/$project" -p:NuGetLockFilePath=obj/wine.lock.json "$@" >"$log.publish" 2>&1 || {
     cat "$log.publish" >&2
     exit 1
   }
