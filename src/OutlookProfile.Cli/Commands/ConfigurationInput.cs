@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
@@ -16,7 +17,9 @@ internal static class ConfigurationInput
 
     /// <summary>The checked configuration.</summary>
     /// <exception cref="ConfigurationException">With every mistake.</exception>
-    public static ProfileConfiguration Read(string path) => ConfigurationReader.Read(ReadText(path), NameOf(path));
+    /// <param name="policies">What holds where the file says nothing.</param>
+    public static ProfileConfiguration Read(string path, IEnumerable<PropertyOverride>? policies = null) =>
+        ConfigurationReader.Read(ReadText(path), NameOf(path), policies: policies);
 
     /// <param name="largest">In bytes.</param>
     /// <exception cref="ConfigurationException">It cannot be read, is too large, or is no text.</exception>

@@ -46,7 +46,7 @@ internal sealed class RunTarget
     {
         var path = parsed.GetValue(file) ?? InstalledConfiguration.PathIn(AppContext.BaseDirectory);
         return File.Exists(path)
-            ? ConfigurationInput.Read(path)
+            ? ConfigurationInput.Read(path, WindowsMachine.Policies())
             : throw new UsageException(parsed.GetValue(state) ? $"{path}: no configuration was installed here" : $"{path}: there is no such file");
     }
 

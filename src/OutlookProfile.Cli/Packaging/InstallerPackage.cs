@@ -12,10 +12,12 @@ namespace OutlookProfile.Cli.Packaging;
 
 /// <summary>The MSI as a transform makes it: what a management system is to install.</summary>
 /// <param name="TransformPath">Null: the MSI as it is.</param>
-/// <param name="Configuration">What an installation writes; null when only CONFIGFILE on the target machine tells.</param>
-internal sealed record InstallerPackage(string MsiPath, string? TransformPath, MsiInformation Information, ProfileConfiguration? Configuration)
+/// <param name="Given">What an installation writes; null when only CONFIGFILE on the target machine tells.</param>
+internal sealed record InstallerPackage(string MsiPath, string? TransformPath, MsiInformation Information, GivenConfiguration? Given)
 {
     private const string ConfigurationFileProperty = "CONFIGFILE";
+
+    public ProfileConfiguration? Configuration => Given?.Configuration;
 
     /// <summary>An installation that fails without Outlook is not to be tried where there is none.</summary>
     public bool NeedsOutlook => Configuration is { Outlook: { Versions.IsAuto: true, IfNotFound: null } };
@@ -63,7 +65,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
     }
 
     /// <summary>As the installation does it: CONFIGFILE, or the Binary row; then the public properties.</summary>
-    private static ProfileConfiguration? ReadConfiguration(InstallerDatabase database, string source, string msi)
+    private static GivenConfiguration? ReadConfiguration(InstallerDatabase database, string source, string msi)
     {
         var properties = MsiInformation.Properties(database);
         if (properties.ContainsKey(ConfigurationFileProperty))
@@ -85,11 +87,11 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
         var json = ConfigurationFile.Decode(content, name);
         if (!NoConfiguration.Is(json))
         {
-            return ConfigurationReader.Read(json, name, overrides);
+            return ConfigurationReader.ReadGiven(json, name, overrides);
         }
 
         return properties.ContainsKey(Settings.ServerFqdn.Property)
-            ? ConfigurationReader.Read(overrides, $"{source}: its properties")
+            ? ConfigurationReader.ReadGiven(overrides, $"{source}: its properties")
             : throw new UsageException($"{source}: no site's configuration is in it, so that it would install nothing; name a transform: outlookprofile transform --msi {msi} --config site.json --output site.mst");
     }
 }

@@ -105,8 +105,8 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
         }
     }
 
-    private ProfileConfiguration Configure(List<Setting?> columns, CsvRow row, Place place) =>
-        common is null ? ConfigurationReader.Read(Overrides(columns, row), place) : common.With(Overrides(columns, row));
+    private GivenConfiguration Configure(List<Setting?> columns, CsvRow row, Place place) =>
+        common is null ? ConfigurationReader.ReadGiven(Overrides(columns, row), place) : common.With(Overrides(columns, row));
 
     private void CheckName(string name, Place place)
     {

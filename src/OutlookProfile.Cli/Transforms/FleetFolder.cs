@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Cli.Files;
 using OutlookProfile.Cli.Sites;
-using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Cli.Transforms;
 
@@ -24,7 +23,7 @@ internal static class FleetFolder
         {
             interruption.ThrowIfRequested();
             var name = SiteTransform.FileNameOf(sites[i].Name);
-            var content = package.WithConfiguration(ConfigurationWriter.Write(sites[i].Configuration)).ToBytes();
+            var content = package.WithConfiguration(sites[i].Configuration.Json).ToBytes();
             File.WriteAllBytes(Path.Combine(made, name), content);
             transforms[i] = new SiteTransform(sites[i].Name, folder, content);
             progress(Interlocked.Increment(ref count));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using OutlookProfile.Configuration;
 using OutlookProfile.CustomActions.Sessions;
@@ -10,35 +11,37 @@ namespace OutlookProfile.CustomActions.Actions;
 
 /// <summary>
 /// Where an installation takes its configuration from: the file that CONFIGFILE names, otherwise the Binary row
-/// ProfileConfiguration, which a site's transform replaces. Public properties override single settings of either.
+/// ProfileConfiguration, which a site's transform replaces. Public properties override single settings of either; the machine's policies
+/// say what neither does.
 /// </summary>
 internal static class ConfigurationSource
 {
     public const string FileProperty = "CONFIGFILE";
     public const string BinaryRow = "ProfileConfiguration";
 
+    /// <param name="policies">The machine's.</param>
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
-    /// <exception cref="InvalidDataException">Nobody has named a server, be it in a file, a transform or a property.</exception>
-    public static ProfileConfiguration Read(IImmediateSession session, RunData run)
+    /// <exception cref="InvalidDataException">Nobody has named a server, be it in a file, a transform, a property or a policy.</exception>
+    public static ProfileConfiguration Read(IImmediateSession session, RunData run, IReadOnlyList<PropertyOverride> policies)
     {
         var file = session.GetProperty(FileProperty);
         if (file.Length == 0 && RunData.IsMaintenance(session) && run.ReadInstalled() is { } installed)
         {
             // A user's own installation, changed or repaired by that user: what is not said anew stays as it is.
-            return Override(ConfigurationWriter.Write(installed), InstalledConfiguration.PathIn(run.InstallFolder), session);
+            return Override(ConfigurationWriter.Write(installed), InstalledConfiguration.PathIn(run.InstallFolder), session, policies);
         }
 
         var name = file.Length > 0 ? file : BinaryRow;
         var json = file.Length > 0 ? ConfigurationFile.Read(FullPath(file)) : ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow);
         if (file.Length > 0 || !NoConfiguration.Is(json))
         {
-            return Override(json, name, session);
+            return Override(json, name, session, policies);
         }
 
         var overrides = ReadOverrides(session);
-        session.Log($"Configuration: properties alone{Describe(overrides)}");
-        return session.GetProperty(Settings.ServerFqdn.Property).Length > 0
-            ? ConfigurationReader.Read(overrides, "the command line's properties")
+        session.Log($"Configuration: properties alone{Describe(overrides, policies)}");
+        return NamesServer(overrides) || NamesServer(policies)
+            ? ConfigurationReader.Read(overrides, "the command line's properties", policies)
             : throw new InvalidDataException($"The package has no site's configuration, so there is no profile to write: {NoConfiguration.HowToGiveOne}.");
     }
 
@@ -56,11 +59,11 @@ internal static class ConfigurationSource
             : $"; {string.Join(", ", given)} change nothing: give an installation for all users another configuration by installing it anew, or by outlookprofile apply --all-users";
     }
 
-    private static ProfileConfiguration Override(string json, string name, IImmediateSession session)
+    private static ProfileConfiguration Override(string json, string name, IImmediateSession session, IReadOnlyList<PropertyOverride> policies)
     {
         var overrides = ReadOverrides(session);
-        session.Log($"Configuration: {name}{Describe(overrides)}");
-        return ConfigurationReader.Read(json, name, overrides);
+        session.Log($"Configuration: {name}{Describe(overrides, policies)}");
+        return ConfigurationReader.Read(json, name, overrides, policies);
     }
 
     // The installer's current directory is Windows' own: a relative path would mean a file nobody thought of.
@@ -84,12 +87,17 @@ internal static class ConfigurationSource
         return overrides;
     }
 
-    private static string Describe(List<PropertyOverride> overrides)
+    private static bool NamesServer(IReadOnlyList<PropertyOverride> given) => given.Any(one => one.Property == Settings.ServerFqdn.Property);
+
+    private static string Describe(IReadOnlyList<PropertyOverride> overrides, IReadOnlyList<PropertyOverride> policies) =>
+        Describe(overrides, ", changed by properties: ") + Describe(policies, ", over policies: ");
+
+    private static string Describe(IReadOnlyList<PropertyOverride> all, string introduction)
     {
         var text = new StringBuilder();
-        foreach (var given in overrides)
+        foreach (var given in all)
         {
-            text.Append(text.Length == 0 ? ", changed by properties: " : ", ").Append(given.Property).Append('=').Append(given.Text);
+            text.Append(text.Length == 0 ? introduction : ", ").Append(given.Property).Append('=').Append(given.Text);
         }
 
         return text.ToString();

@@ -1,5 +1,6 @@
 using OutlookProfile.Configuration;
 using OutlookProfile.CustomActions.Sessions;
+using OutlookProfile.Installation;
 
 namespace OutlookProfile.CustomActions.Actions;
 
@@ -22,7 +23,7 @@ internal static class LoadConfiguration
         }
         else
         {
-            data[ConfigurationKey] = ConfigurationWriter.Write(ConfigurationSource.Read(session, run));
+            data[ConfigurationKey] = ConfigurationWriter.Write(ConfigurationSource.Read(session, run, WindowsMachine.Policies()));
         }
 
         foreach (var action in ActionNames.OfInstallation)

@@ -20,7 +20,7 @@ public sealed class AutodiscoverSourcesType : SettingType<AutodiscoverSources>
     public override string Values => Expectation;
 
     /// <summary>The words of a selection, in the order in which people should read them.</summary>
-    public static IReadOnlyList<string> Words(AutodiscoverSources selection)
+    public static IReadOnlyList<string> WordsOf(AutodiscoverSources selection)
     {
         var words = new List<string>();
         foreach (var word in Sources.Words)
@@ -51,7 +51,7 @@ public sealed class AutodiscoverSourcesType : SettingType<AutodiscoverSources>
         return null;
     }
 
-    public override string? Format(AutodiscoverSources value) => value == AutodiscoverSources.None ? null : string.Join(",", Words(value));
+    public override string? Format(AutodiscoverSources value) => value == AutodiscoverSources.None ? null : string.Join(",", WordsOf(value));
 
     internal override bool Read(JsonValue json, Action<JsonValue, string> report, out AutodiscoverSources value)
     {
@@ -87,7 +87,7 @@ public sealed class AutodiscoverSourcesType : SettingType<AutodiscoverSources>
     {
         if (value != AutodiscoverSources.None)
         {
-            json.Member(name, Words(value));
+            json.Member(name, WordsOf(value));
         }
     }
 

@@ -8,7 +8,7 @@ namespace OutlookProfile.Configuration;
 /// <param name="members">The words, in the order in which people should read them, and what each means.</param>
 public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : SettingType<T>
 {
-    public IReadOnlyList<string> Words { get; } = Array.ConvertAll(members, member => member.Word);
+    public override IReadOnlyList<string> Words { get; } = Array.ConvertAll(members, member => member.Word);
 
     public override string Expectation => "one of " + Values;
 

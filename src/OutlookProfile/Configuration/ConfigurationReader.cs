@@ -4,26 +4,36 @@ using System.Collections.Generic;
 namespace OutlookProfile.Configuration;
 
 /// <summary>
-/// Makes a <see cref="ProfileConfiguration"/> of a JSON text and of the public properties that override it.
-/// Precedence: property, then file, then default. Anything not understood is a mistake, never ignored.
+/// Makes a <see cref="ProfileConfiguration"/> of a JSON text, of the public properties that override it, and of the policies
+/// below it. Precedence: property, then file, then policy, then default. Anything not understood is a mistake, never ignored.
 /// </summary>
 public static class ConfigurationReader
 {
     /// <param name="json">The configuration's text.</param>
     /// <param name="fileName">What messages call it.</param>
+    /// <param name="policies">What holds where nothing else is said.</param>
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
-    public static ProfileConfiguration Read(string json, string fileName, IEnumerable<PropertyOverride>? overrides = null) =>
-        CommonConfiguration.Parse(json, fileName).With(overrides ?? []);
+    public static ProfileConfiguration Read(string json, string fileName, IEnumerable<PropertyOverride>? overrides = null, IEnumerable<PropertyOverride>? policies = null) =>
+        ReadGiven(json, fileName, overrides, policies).Configuration;
 
     /// <summary>A configuration of public properties alone.</summary>
     /// <param name="source">What messages call the whole of them.</param>
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
-    public static ProfileConfiguration Read(IEnumerable<PropertyOverride> overrides, Place source)
+    public static ProfileConfiguration Read(IEnumerable<PropertyOverride> overrides, Place source, IEnumerable<PropertyOverride>? policies = null) =>
+        ReadGiven(overrides, source, policies).Configuration;
+
+    /// <inheritdoc cref="Read(string, string, IEnumerable{PropertyOverride}, IEnumerable{PropertyOverride})"/>
+    public static GivenConfiguration ReadGiven(string json, string fileName, IEnumerable<PropertyOverride>? overrides = null, IEnumerable<PropertyOverride>? policies = null) =>
+        CommonConfiguration.Parse(json, fileName, policies).With(overrides ?? []);
+
+    /// <inheritdoc cref="Read(IEnumerable{PropertyOverride}, Place, IEnumerable{PropertyOverride})"/>
+    public static GivenConfiguration ReadGiven(IEnumerable<PropertyOverride> overrides, Place source, IEnumerable<PropertyOverride>? policies = null)
     {
         var values = new SettingValues();
         var mistakes = new List<ConfigurationMistake>();
-        TakeOverrides(overrides, values, mistakes);
-        return Complete(values, source, mistakes);
+        Take(policies ?? [], values, mistakes);
+        Take(overrides, values, mistakes);
+        return new GivenConfiguration(Complete(values, source, mistakes), values);
     }
 
     /// <summary>The configuration of the values that were given: checked against each other, defaults filled in.</summary>
@@ -35,9 +45,9 @@ public static class ConfigurationReader
         return mistakes.Count == 0 ? ProfileConfiguration.Of(values) : throw new ConfigurationException(mistakes);
     }
 
-    internal static void TakeOverrides(IEnumerable<PropertyOverride> overrides, SettingValues values, List<ConfigurationMistake> mistakes)
+    internal static void Take(IEnumerable<PropertyOverride> texts, SettingValues values, List<ConfigurationMistake> mistakes)
     {
-        foreach (var given in overrides)
+        foreach (var given in texts)
         {
             var setting = Settings.FindByProperty(given.Property) ?? throw new ArgumentException($"{given.Property} is no property of a setting.");
             if (setting.Take(values, given.Text, given.Place) is { } problem)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace OutlookProfile.Configuration;
 
@@ -9,6 +10,8 @@ public sealed class OptionalType<T>(SettingType<T> type) : SettingType<T?>
     public override string Expectation => type.Expectation;
 
     public override string Values => type.Values;
+
+    public override IReadOnlyList<string>? Words => type.Words;
 
     public override string? Parse(string text, out T? value)
     {

@@ -24,6 +24,9 @@ public abstract class Setting(string path, string property, string? defaultInWor
     /// <summary>The values for the documentation: "true, false".</summary>
     public abstract string Values { get; }
 
+    /// <summary>The words, when the value is one of a few; otherwise null.</summary>
+    public abstract IReadOnlyList<string>? Words { get; }
+
     /// <summary>Takes the value of a public property.</summary>
     /// <returns>Null when the text is right, otherwise the problem.</returns>
     internal abstract string? Take(SettingValues values, string text, Place place);
@@ -73,6 +76,8 @@ public sealed class Setting<T> : Setting
     public SettingType<T> Type { get; }
 
     public override string Values => Type.Values;
+
+    public override IReadOnlyList<string>? Words => Type.Words;
 
     /// <summary>The default, given what else was given.</summary>
     internal T DefaultOf(SettingValues values) => @default.Of(values);

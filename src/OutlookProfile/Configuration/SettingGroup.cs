@@ -33,6 +33,20 @@ internal sealed class SettingGroup
         return null;
     }
 
+    /// <summary>Whether a setting in here, or in an object inside, is wanted.</summary>
+    public bool Any(Func<Setting, bool> wanted)
+    {
+        foreach (var member in members)
+        {
+            if (member.Setting is { } setting && wanted(setting) || member.Group is { } inner && inner.Any(wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static SettingGroup Build()
     {
         var root = new SettingGroup("");

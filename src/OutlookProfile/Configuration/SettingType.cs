@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace OutlookProfile.Configuration;
 
@@ -14,6 +15,9 @@ public abstract class SettingType<T>
 
     /// <summary>The values for the documentation: "true, false".</summary>
     public abstract string Values { get; }
+
+    /// <summary>The words, when the value is one of a few; otherwise null.</summary>
+    public virtual IReadOnlyList<string>? Words => null;
 
     /// <summary>The value of a public property, or of a cell of a table.</summary>
     /// <returns>Null when the text is right, otherwise what is expected.</returns>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using OutlookProfile.Configuration;
 using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
@@ -52,6 +53,19 @@ public static class WindowsMachine
             origin == RunOrigin.Installer ? RunLiveness.ForInstaller : RunLiveness.ForTool,
             FindOutlook,
             new OutlookGate(new RunningPrograms()));
+
+    /// <summary>What this machine's administrators want for every site; nothing on other systems than Windows, where a configuration can be read as well.</summary>
+    /// <exception cref="ConfigurationException">Values that are no setting's.</exception>
+    public static IReadOnlyList<PropertyOverride> Policies()
+    {
+        if (Path.DirectorySeparatorChar != '\\')
+        {
+            return [];
+        }
+
+        using var registry = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+        return MachinePolicies.Read(registry);
+    }
 
     private static IReadOnlyList<InstalledOutlook> FindOutlook()
     {

@@ -121,7 +121,7 @@ internal sealed class UnusedSettings
 
         if (AutodiscoverChoices.UnknownTo(release, autodiscover.Exclude) is not AutodiscoverSources.None and var unknown)
         {
-            Add(Settings.AutodiscoverExclude, $"it does not know {string.Join(", ", AutodiscoverSourcesType.Words(unknown))}");
+            Add(Settings.AutodiscoverExclude, $"it does not know {string.Join(", ", AutodiscoverSourcesType.WordsOf(unknown))}");
         }
 
         if (!release.KnowsZeroConfig)

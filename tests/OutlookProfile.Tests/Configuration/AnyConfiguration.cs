@@ -74,7 +74,7 @@ internal static class AnyConfiguration
         Setting<bool?> => Gen.Elements("true", "false", ""),
         Setting<string> when Texts.TryGetValue(setting, out var texts) => texts,
         Setting<string> => from host in Host from path in Gen.Elements("", "/EWS/Exchange.asmx", "/OAB/a-b/?c=%20") select $"https://{host}{path}",
-        Setting<AutodiscoverSources> => Gen.SubListOf<string>(AutodiscoverSourcesType.Words((AutodiscoverSources)0x7F)).Select(list => string.Join(",", list)),
+        Setting<AutodiscoverSources> => Gen.SubListOf<string>(AutodiscoverSourcesType.WordsOf((AutodiscoverSources)0x7F)).Select(list => string.Join(",", list)),
         Setting<VersionSelection> => Gen.OneOf(
             Gen.Constant(VersionSelection.AutoText),
             Gen.SubListOf<string>(OutlookVersions.Numbers).Where(list => list.Count > 0).Select(list => string.Join(",", list))),

@@ -127,7 +127,7 @@ public sealed class SettingsWalkTests
         Setting<bool> or Setting<bool?> => ["true", "false"],
         Setting<string> when Texts.TryGetValue(setting, out var texts) => texts,
         Setting<string> => ["https://mail.acme.com/EWS/Exchange.asmx", "https://mail.acme.com/b"],
-        Setting<AutodiscoverSources> => [.. AutodiscoverSourcesType.Words((AutodiscoverSources)0x7F), "scpLookup,srvRecord,lastKnownGoodUrl"],
+        Setting<AutodiscoverSources> => [.. AutodiscoverSourcesType.WordsOf((AutodiscoverSources)0x7F), "scpLookup,srvRecord,lastKnownGoodUrl"],
         _ => setting.Values.Split(", "),
     };
 

@@ -108,6 +108,6 @@ internal static class ConfigMgrPackage
         public string DetectionScriptName => $"Detect-{Package.Site}-{Context}.ps1";
 
         public string DetectionScript =>
-            Packaging.DetectionScript.Fill(Context, NotInstalled, Package.Configuration is null ? null : ConfigurationWriter.Write(Package.Configuration));
+            Packaging.DetectionScript.Fill(Context, NotInstalled, Package.Given?.Json);
     }
 }

@@ -20,8 +20,7 @@ internal static class IntunePackage
     {
         var package = InstallerPackage.Open(msi, transform is null ? [] : [transform])[0];
         var commands = new InstallCommands(context, context == InstallContext.System ? SystemLogFolder : "%TEMP%");
-        var configuration = package.Configuration is null ? null : ConfigurationWriter.Write(package.Configuration);
-        var script = DetectionScript.Fill(context, NotInstalled, configuration);
+        var script = DetectionScript.Fill(context, NotInstalled, package.Given?.Json);
         var containerName = Path.ChangeExtension(Path.GetFileName(msi), ".intunewin");
         return OutputFolder.Write(output, [msi, transform, details.Logo?.Path], (folder, _) =>
         {
