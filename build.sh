@@ -284,6 +284,12 @@ test_all() {
   export TEST_REPORT=$PWD/$LOGS/report.txt
   : >"$TEST_REPORT"
   wine_template
+  step "Checking the format"
+  dotnet format whitespace src --folder --verify-no-changes && dotnet format whitespace tests --folder --verify-no-changes || {
+    echo "  the format counts as one failure; dotnet format whitespace src --folder puts it right, and so for tests"
+    FAILED=$((FAILED + 1))
+  }
+  took
   step "Testing (about 6 minutes; a log for each line in $LOGS)"
   for project in "${TEST_PROJECTS[@]}"; do
     test_project "$project"

@@ -34,10 +34,10 @@ public sealed class ExistingProfileTests
         var expected = version switch
         {
             // 16.0 finds the server by the address, which has not changed.
-            OutlookVersion.Outlook2016 => [$@"{section}\00036601", $@"{section}\001f3001", $@"{section}\001f6641", ..GlobalSection],
-            OutlookVersion.Outlook2003 or OutlookVersion.Outlook2007 => [..ServerValues(section), $@"{section}\001e6607", ..GlobalSection],
-            OutlookVersion.Outlook2010 => [..ServerValues(section), $@"{section}\001f6608", $@"{section}\001f3001", $@"{section}\001f6641", ..GlobalSection],
-            _ => (string[])[..ServerValues(section), $@"{section}\001f6608", $@"{section}\001f3001", $@"{section}\001f6641", $@"{section}\00036619", ..GlobalSection],
+            OutlookVersion.Outlook2016 => [$@"{section}\00036601", $@"{section}\001f3001", $@"{section}\001f6641", .. GlobalSection],
+            OutlookVersion.Outlook2003 or OutlookVersion.Outlook2007 => [.. ServerValues(section), $@"{section}\001e6607", .. GlobalSection],
+            OutlookVersion.Outlook2010 => [.. ServerValues(section), $@"{section}\001f6608", $@"{section}\001f3001", $@"{section}\001f6641", .. GlobalSection],
+            _ => (string[])[.. ServerValues(section), $@"{section}\001f6608", $@"{section}\001f3001", $@"{section}\001f6641", $@"{section}\00036619", .. GlobalSection],
         };
         CollectionAssert.AreEquivalent(expected, changed.Except(Resolved(before)).ToArray());
         CollectionAssert.AreEquivalent(version == OutlookVersion.Outlook2016 ? [] : Resolved(before), changed.Except(expected).ToArray());

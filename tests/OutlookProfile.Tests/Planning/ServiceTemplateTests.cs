@@ -22,7 +22,12 @@ public sealed class ServiceTemplateTests
     {
         ["MSEMS"] = new()
         {
-            ["3001"] = "Microsoft Exchange Server", ["3d09"] = "MSEMS", ["3d0a"] = "emsui.dll", ["3d0b"] = "EMSCfg", ["3d13"] = InstallId, ["3009"] = "02000000",
+            ["3001"] = "Microsoft Exchange Server",
+            ["3d09"] = "MSEMS",
+            ["3d0a"] = "emsui.dll",
+            ["3d0b"] = "EMSCfg",
+            ["3d13"] = InstallId,
+            ["3009"] = "02000000",
             ["3d0f"] = "emsui.dll emsabp.dll emsmdb.dll",
         },
         ["EMS_DSA"] = Provider("23000000", "EMSABP.DLL", "Microsoft Exchange Directory Service", "Microsoft Exchange Directory Service"),

@@ -39,7 +39,8 @@ internal sealed partial class SectionCompiler
             {
                 createsFolder = true;
                 CreateFolderElement(child, id, directory);
-            }),
+            }
+        ),
             ("RemoveFolder", child => RemoveFolderElement(child, id, directory)),
             ("RemoveFile", child => RemoveFileElement(child, id, directory)));
 

@@ -34,7 +34,8 @@ internal sealed partial class SectionCompiler
         {
             searched = true;
             AddRow(reader.At, "AppSearch", id, RegistrySearchElement(child));
-        }));
+        }
+        ));
 
         if (searched && id.Any(char.IsAsciiLetterLower))
         {

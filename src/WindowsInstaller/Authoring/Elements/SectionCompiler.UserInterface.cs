@@ -29,7 +29,8 @@ internal sealed partial class SectionCompiler
             {
                 var order = 0;
                 PublishElement(child, null, ref order);
-            }),
+            }
+        ),
             ("RadioButtonGroup", child => RadioButtonGroupElement(child, null)),
             ("TextStyle", TextStyleElement),
             ("UIRef", child => ReferenceElement(child, "UI")),
@@ -192,7 +193,8 @@ internal sealed partial class SectionCompiler
             var item = Open(child);
             AddRow(item.At, "ComboBox", property, ++order, item.RequiredText("Value"), item.Text("Text"));
             item.End();
-        }));
+        }
+        ));
     }
 
     private void RadioButtonGroupElement(XElement element, string? outerProperty)
@@ -218,7 +220,8 @@ internal sealed partial class SectionCompiler
                 button.Text("Text"),
                 toolTip is null && help is null ? null : $"{toolTip}|{help}");
             button.End();
-        }));
+        }
+        ));
     }
 
     /// <param name="control">The control around the element; null when Dialog and Control name it.</param>
