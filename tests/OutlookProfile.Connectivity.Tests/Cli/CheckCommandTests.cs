@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Installer.Tests.Harness;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Connectivity.Tests.Servers;
 
@@ -34,6 +35,27 @@ public sealed class CheckCommandTests : IDisposable
         StringAssert.Contains(output, "[rpc.endpoint]");
         StringAssert.Contains(output, "Nothing that was checked stands between Outlook and the mailbox: no failure");
         Assert.IsFalse((output + error).Contains(TestUser.Password), "The password is nobody's business.");
+    }
+
+    /// <summary>What ships is compiled natively: nothing may be missing there.</summary>
+    [TestMethod]
+    [DataRow("basic")]
+    [DataRow("ntlm")]
+    public async Task Check_ReachesTheMailboxServer_WithTheToolAsItShips(string authentication)
+    {
+        var tool = Path.Combine(Repository.Artifacts, "outlookprofile", "outlookprofile");
+        if (!File.Exists(tool))
+        {
+            Assert.Inconclusive($"The tool is not built: {tool}. ./build.sh test builds it.");
+        }
+
+        using var server = new RpcProxyServer(Lab.Authority.For("localhost"), new RpcProxyOptions());
+        Write(server.Address.Port, authentication);
+
+        var (code, output, error) = await RunAsync(tool, TestUser.Password, ["check", In("site.json"), "--user", TestUser.Name, "--email", "alice@localhost", "--timeout", "20"]);
+
+        Assert.AreEqual(0, code, output + error);
+        StringAssert.Contains(output, "[rpc.endpoint]");
     }
 
     [TestMethod]
