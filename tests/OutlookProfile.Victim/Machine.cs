@@ -77,7 +77,7 @@ internal sealed class Machine(string folder)
     {
         var journals = JournalFolder.Open(ProductFolder, FolderOwner.CurrentUser);
         using var held = journals.Lock(TimeSpan.FromSeconds(10));
-        Recover(journals);
+        Recover(journals, new FaultInjector());
         var kind = plan is null ? TransactionKind.Removal : TransactionKind.Write;
         using var transaction = Transaction.Begin(
             faults.Wrap(journals),
@@ -97,11 +97,12 @@ internal sealed class Machine(string folder)
         transaction.Commit();
     }
 
-    public void Recover()
+    /// <summary>What the next run does first.</summary>
+    public void Recover(FaultInjector? faults = null)
     {
         var journals = JournalFolder.Open(ProductFolder, FolderOwner.CurrentUser);
         using var held = journals.Lock(TimeSpan.FromSeconds(10));
-        Recover(journals);
+        Recover(journals, faults ?? new FaultInjector());
     }
 
     private static string Listing(string path) => Directory.Exists(path)
@@ -111,9 +112,9 @@ internal sealed class Machine(string folder)
             .Select(entry => File.Exists(entry) ? $"{entry} {Convert.ToHexString(File.ReadAllBytes(entry))}" : entry))
         : "none";
 
-    private void Recover(JournalFolder journals)
+    private void Recover(JournalFolder journals, FaultInjector faults)
     {
-        var report = TransactionRecovery.RestoreDeadRuns(journals, _ => registry, files, RunLiveness.ForTool);
+        var report = TransactionRecovery.RestoreDeadRuns(faults.Wrap(journals), _ => faults.Wrap(registry), faults.Wrap(files), RunLiveness.ForTool);
         if (!report.Complete || report.Kept.Count > 0)
         {
             throw new InvalidOperationException(string.Join("; ", report.Failures.Concat(report.Kept)));

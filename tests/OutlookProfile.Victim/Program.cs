@@ -12,22 +12,26 @@ using OutlookProfile.Victim;
 // drive                            everything: each scenario is killed at each write
 // run FOLDER SCENARIO              one run; prints the number of its writes, and which of them decides about the commit
 // run FOLDER SCENARIO N            the same, killed before write N
+// recover FOLDER N                 what the next run does first, killed before its own write N
 return args switch
 {
     ["drive"] => Drive(),
     ["run", var folder, var name] => Run(folder, name, 0),
     ["run", var folder, var name, var at] => Run(folder, name, int.Parse(at, CultureInfo.InvariantCulture)),
-    _ => throw new ArgumentException("drive or run is expected"),
+    ["recover", var folder, var at] => Recover(folder, int.Parse(at, CultureInfo.InvariantCulture)),
+    _ => throw new ArgumentException("drive, run or recover is expected"),
 };
 
 static int Drive()
 {
+    const int RecoveryWrites = 7;
     var folder = Path.Combine(Path.GetTempPath(), "outlookprofile-kills");
     var machine = new Machine(folder);
     var watch = Stopwatch.StartNew();
     var total = 0;
     foreach (var scenario in KillScenario.All)
     {
+        var recoveries = 0;
         Prepare();
         var before = Look();
         var (_, output) = Start("run", folder, scenario.Name);
@@ -44,6 +48,9 @@ static int Drive()
             var where = $"{scenario.Name}, killed before write {at} of {writes}";
             var (code, _) = Start("run", folder, scenario.Name, at.ToString(CultureInfo.InvariantCulture));
             Require(code == (at <= writes ? Native.KilledExitCode : 0), $"{where}: exit code {code}");
+
+            // The next process is killed too, each time somewhere else, and the one after it has to do.
+            recoveries += Start("recover", folder, (1 + at % RecoveryWrites).ToString(CultureInfo.InvariantCulture)).Code == Native.KilledExitCode ? 1 : 0;
             machine.Recover();
             var (state, export) = Look();
             if (at > mark)
@@ -59,8 +66,8 @@ static int Drive()
             }
         }
 
-        Console.WriteLine($"{scenario.Name}: {writes} real kills, at every write, all recovered byte for byte");
-        total += writes;
+        Console.WriteLine($"{scenario.Name}: {writes} real kills, at every write, and {recoveries} of the recovery, all recovered byte for byte");
+        total += writes + recoveries;
 
         ((string Registry, string Profile, string Store) State, byte[] Export) Look() => (machine.State, Machine.Export());
 
@@ -89,6 +96,13 @@ static int Run(string folder, string name, int at)
     };
     new Machine(folder).Run(KillScenario.All.Single(scenario => scenario.Name == name).Plan, faults);
     Console.WriteLine($"{faults.Writes.Count} {faults.Writes.FindIndex(write => write.Target.EndsWith(".committed", StringComparison.Ordinal)) + 1}");
+    return 0;
+}
+
+static int Recover(string folder, int at)
+{
+    var count = 0;
+    new Machine(folder).Recover(new FaultInjector { Before = _ => KillWhen(++count == at) });
     return 0;
 }
 
