@@ -55,9 +55,17 @@ internal static class ShowCommand
         output.WriteLine($"{folder.Path}: {names.Length} files");
         foreach (var name in names)
         {
-            if (folder.Read(name) is { } content)
+            try
             {
-                Describe(output, name, content);
+                if (folder.Read(name) is { } content)
+                {
+                    Describe(output, name, content);
+                }
+            }
+            catch (JournalException exception)
+            {
+                // One damaged file must not hide the others from support.
+                output.WriteLine($"  {exception.Message}");
             }
         }
 

@@ -28,7 +28,12 @@ internal sealed class RunLog : IDisposable
     public static RunLog Open(bool allUsers, TextWriter error)
     {
         var root = Environment.GetFolderPath(allUsers ? Environment.SpecialFolder.CommonApplicationData : Environment.SpecialFolder.LocalApplicationData);
-        var folder = ProtectedFolder.Ensure(Path.Combine(root, ProductFolders.Name), "Logs", allUsers ? FolderOwner.Machine : FolderOwner.CurrentUser);
+        var owner = allUsers ? FolderOwner.Machine : FolderOwner.CurrentUser;
+
+        // Held while it is opened: nobody puts another folder in its place meanwhile.
+        using var product = ProtectedFolder.EnsureOwned(Path.Combine(root, ProductFolders.Name), owner);
+        using var logs = ProtectedFolder.EnsurePrivate(Path.Combine(product.Path, "Logs"), owner);
+        var folder = logs.Path;
         var path = Path.Combine(folder, FileName);
         if (File.Exists(path) && new FileInfo(path).Length > Longest)
         {

@@ -66,7 +66,7 @@ internal sealed class RunTarget
             return WindowsMachine.ForCurrentUser(RunOrigin.Tool);
         }
 
-        var machine = WindowsMachine.ForAllUsers(RunOrigin.Tool, AppContext.BaseDirectory);
+        var machine = WindowsMachine.ForAllUsers(RunOrigin.Tool);
         return parsed.GetValue(user) is { } sid ? machine with { Users = new OneUser(machine.Users, sid) } : machine;
     }
 }

@@ -68,18 +68,20 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
     public ProfileConfiguration? ReadInstalled()
     {
         var path = InstalledConfiguration.PathIn(InstallFolder);
-        if (AllUsers && File.Exists(path))
+        if (!AllUsers || !File.Exists(path))
         {
-            ProtectedFolder.RequireTrustedFile(path);
+            return InstalledConfiguration.Find(new LocalFiles(), InstallFolder);
         }
 
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        ProtectedFolder.RequireTrustedFile(file.SafeFileHandle, path);
         return InstalledConfiguration.Find(new LocalFiles(), InstallFolder);
     }
 
     /// <summary>The work on this machine, for the users whom the installation is for.</summary>
     public ProfileInstallation Open(Action<string> log) =>
         new(
-            AllUsers ? WindowsMachine.ForAllUsers(RunOrigin.Installer, InstallFolder) : WindowsMachine.ForCurrentUser(RunOrigin.Installer),
+            AllUsers ? WindowsMachine.ForAllUsers(RunOrigin.Installer) : WindowsMachine.ForCurrentUser(RunOrigin.Installer),
             RunOrigin.Installer,
             log);
 }

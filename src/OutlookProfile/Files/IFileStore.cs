@@ -14,6 +14,9 @@ public interface IFileStore
 
     void DeleteFile(string path);
 
+    /// <summary>Deletes what a write of this file that was cut off has left beside it.</summary>
+    void DeleteUnfinished(string path);
+
     void CreateDirectory(string path);
 
     /// <summary>Whether nothing is in the directory; false when there is no such directory.</summary>

@@ -54,6 +54,8 @@ public sealed class OverlayFiles(IFileStore below) : IFileStore
         files[path] = (byte[])content.Clone();
     }
 
+    public void DeleteUnfinished(string path) => throw new NotSupportedException("Nothing is written here, so that nothing can be cut off.");
+
     public void DeleteFile(string path) => files[path] = null;
 
     public void CreateDirectory(string path)

@@ -27,12 +27,13 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         return changed;
     }
 
+    /// <param name="mayChange">Whether the caller may change a key of the registry; null for all of them.</param>
     /// <param name="leftovers">Asked, when no record tells what is to undo, for one to use in its place; null for none.</param>
-    public RemovalReport Remove(Guid transactionId, string scope, IRegistry registry, Func<UndoRecord?> leftovers)
+    public RemovalReport Remove(Guid transactionId, string scope, IRegistry registry, Func<UndoRecord?> leftovers, Func<string, bool>? mayChange = null)
     {
         using var transaction = Begin(TransactionKind.Removal, transactionId, scope, registry);
         var instead = machine.Journals.Read(UndoRecord.NameOf(scope)) is null ? leftovers() : null;
-        var report = transaction.Remove(instead);
+        var report = transaction.Remove(instead, mayChange);
         transaction.Complete();
         return report;
     }

@@ -13,6 +13,8 @@ namespace OutlookProfile.Installation;
 /// <summary>What a run does for one user. The hive is open for no longer than planning and writing take: whoever logs on meanwhile would get a temporary profile.</summary>
 internal sealed class UserInstallation(InstallationMachine machine, ScopeTransactions transactions, Guid transactionId, Action<string> log)
 {
+    private const string Policies = @"Software\Policies";
+
     private readonly Lazy<IReadOnlyList<InstalledOutlook>> outlooksFound = new(machine.FindOutlook);
 
     private bool ForAll => machine.Machine is not null;
@@ -105,7 +107,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         UndoRecord? Leftovers() => installed is null ? null : LeftoverRecord.Find(installed, outlooksFound.Value, lease);
         if (recorded)
         {
-            return TakeAway(scope, lease.Hive, Leftovers);
+            return TakeAway(scope, lease.Hive, Leftovers, lease.User.PoliciesWritable ? null : key => !RegistryPath.IsAtOrBelow(key, Policies));
         }
 
         // Where nothing is to be removed, Outlook may run.
@@ -123,9 +125,9 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         return TakeAway(scope, lease.Hive, () => found);
     }
 
-    private UserRun TakeAway(string scope, IRegistry hive, Func<UndoRecord?> leftovers)
+    private UserRun TakeAway(string scope, IRegistry hive, Func<UndoRecord?> leftovers, Func<string, bool>? mayChange = null)
     {
-        var report = transactions.Remove(transactionId, scope, hive, leftovers);
+        var report = transactions.Remove(transactionId, scope, hive, leftovers, mayChange);
         foreach (var kept in report.Kept)
         {
             log($"{scope}: {kept}.");

@@ -24,13 +24,15 @@ public static class WindowsMachine
         return Create(users, null, JournalFolder.Open(Path.Combine(users.LocalAppData, ProductFolders.Name), FolderOwner.CurrentUser), origin, users);
     }
 
-    /// <summary>Every user of the machine; journals in ProgramData. Needs an administrator's rights.</summary>
-    /// <param name="installFolder">Program Files: everybody may read there, and only administrators write.</param>
-    public static InstallationMachine ForAllUsers(RunOrigin origin, string installFolder)
+    /// <summary>
+    /// Every user of the machine; journals and the files that users read lie in ProgramData, in a folder where only administrators
+    /// write, wherever the program itself lies. Needs an administrator's rights.
+    /// </summary>
+    public static InstallationMachine ForAllUsers(RunOrigin origin)
     {
         var machine = new WindowsUserMachine();
         return Create(
-            new AllUsers(machine, Path.Combine(installFolder, ProductFolders.Users)),
+            new AllUsers(machine, Path.Combine(JournalFolder.MachineFolder, ProductFolders.Users)),
             machine.LocalMachine,
             JournalFolder.OpenForMachine(),
             origin,

@@ -23,6 +23,7 @@ public sealed class JournalFolder : IJournalStore
     private readonly LocalFiles files = new();
 
     private readonly FolderOwner owner;
+    private readonly List<ProtectedFolder> held = [];
 
     private JournalFolder(string path, FolderOwner owner)
     {
@@ -35,12 +36,15 @@ public sealed class JournalFolder : IJournalStore
     /// <summary>%LOCALAPPDATA%\OutlookProfile\State, for HKEY_CURRENT_USER: made when it is missing.</summary>
     /// <exception cref="IOException">It cannot be made or belongs to somebody else.</exception>
     public static JournalFolder OpenForCurrentUser() =>
-        Open(System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.LocalApplicationData), "OutlookProfile"), FolderOwner.CurrentUser);
+        Open(System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.LocalApplicationData), ProductFolders.Name), FolderOwner.CurrentUser);
 
     /// <summary>%ProgramData%\OutlookProfile\State, for runs that act on all users: made when it is missing.</summary>
     /// <exception cref="IOException">It cannot be made, or somebody other than the system or an administrator owns it.</exception>
     public static JournalFolder OpenForMachine() =>
-        Open(System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.CommonApplicationData), "OutlookProfile"), FolderOwner.Machine);
+        Open(MachineFolder, FolderOwner.Machine);
+
+    /// <summary>%ProgramData%\OutlookProfile, where only the system and administrators write once this product has made it.</summary>
+    public static string MachineFolder => System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.CommonApplicationData), ProductFolders.Name);
 
     /// <summary>The folder "State" below the product's folder, both made when they are missing.</summary>
     /// <exception cref="IOException">One of them cannot be made or belongs to somebody else.</exception>
@@ -88,6 +92,7 @@ public sealed class JournalFolder : IJournalStore
     /// </summary>
     public void DeleteWhenEmpty()
     {
+        LetGo();
         if (!Directory.Exists(Path) || List().Count > 0)
         {
             return;
@@ -120,10 +125,9 @@ public sealed class JournalFolder : IJournalStore
             return null;
         }
 
-        ProtectedFolder.RequireTrustedFile(path);
-
         // A run that is at work has the file open for writing.
         using var stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        ProtectedFolder.RequireTrustedFile(stream.SafeFileHandle, path);
         var content = new byte[stream.Length <= FrameFile.MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {FrameFile.MaxFileLength} bytes")];
         for (var read = 0; read < content.Length;)
         {
@@ -146,7 +150,20 @@ public sealed class JournalFolder : IJournalStore
 
     public void Delete(string name) => files.DeleteFile(FullPath(name));
 
-    private void Make() => ProtectedFolder.Ensure(System.IO.Path.GetDirectoryName(Path)!, FolderName, owner);
+    private void Make()
+    {
+        LetGo();
+
+        // Who owns the folder above could put another one in the place of ours.
+        held.Add(ProtectedFolder.EnsureOwned(System.IO.Path.GetDirectoryName(Path)!, owner));
+        held.Add(ProtectedFolder.EnsurePrivate(Path, owner));
+    }
+
+    private void LetGo()
+    {
+        held.ForEach(folder => folder.Dispose());
+        held.Clear();
+    }
 
     private static string KnownFolder(Environment.SpecialFolder folder)
     {

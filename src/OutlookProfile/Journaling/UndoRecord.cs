@@ -164,7 +164,7 @@ public sealed class UndoRecord
         _ => throw new ArgumentException($"An item of kind {item.GetType().Name} has no id.", nameof(item)),
     };
 
-    private static string? KeyOf(UndoItem item) => item switch
+    internal static string? KeyOf(UndoItem item) => item switch
     {
         UndoValue value => value.Key,
         UndoKey key => key.Key,

@@ -11,6 +11,9 @@ public sealed class RegistryException(string operation, string key, int errorCod
     public const int KeyHasChildren = 1020;
     public const int KeyDeleted = 1018;
 
+    /// <summary>ERROR_CANT_ACCESS_FILE: the key is a link to another place (REG_LINK), which is not followed.</summary>
+    public const int IsLink = 1920;
+
     /// <summary>ERROR_BADKEY: the root itself is not there, because the user's hive is not loaded, or is not any more.</summary>
     public const int HiveGone = 1010;
 
@@ -24,6 +27,7 @@ public sealed class RegistryException(string operation, string key, int errorCod
         FileNotFound => "there is no such key",
         AccessDenied => "access is denied",
         KeyDeleted => "the key has been deleted by someone else",
+        IsLink => "it is a link to another place",
         HiveGone => "the user's registry hive is not loaded",
         KeyHasChildren => "the key still has sub-keys",
         _ => "the registry refused it",

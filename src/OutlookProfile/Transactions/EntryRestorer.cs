@@ -187,6 +187,7 @@ internal sealed class EntryRestorer(TransactionTarget target, IReadOnlyList<Jour
 
     private void RestoreFile(FileEntry entry)
     {
+        files.DeleteUnfinished(entry.Path);
         var current = target.ReadFile(entry.Path);
         if (RegistryLookup.Same(current, entry.Before))
         {

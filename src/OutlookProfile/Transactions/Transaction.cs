@@ -25,6 +25,7 @@ public sealed class Transaction : IDisposable
     private readonly UndoRecord undo;
     private readonly Journal journal;
     private readonly List<JournalEntry> done = [];
+    private UndoRecord? outOfReach;
     private State state;
 
     private Transaction(IJournalStore store, JournalHeader header, IRegistry registry, IFileStore files)
@@ -74,9 +75,13 @@ public sealed class Transaction : IDisposable
     /// <summary>Undoes everything that the scope's undo record holds, but for what somebody has changed since.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     /// <param name="instead">What to undo where no record tells; null for the scope's own record.</param>
-    public RemovalReport Remove(UndoRecord? instead = null)
+    /// <param name="mayChange">Whether the caller may change a key; what is out of reach stays, and stays noted down for somebody who may. By default everything is in reach.</param>
+    public RemovalReport Remove(UndoRecord? instead = null, Func<string, bool>? mayChange = null)
     {
-        var removal = new Removal(instead ?? undo, registry, files);
+        var whole = instead ?? undo;
+        bool OutOfReach(UndoItem item) => mayChange is not null && UndoRecord.KeyOf(item) is { } key && !mayChange(key);
+        outOfReach = whole.Restrict(OutOfReach);
+        var removal = new Removal(whole.Restrict(item => !OutOfReach(item)), registry, files);
         Run(TransactionKind.Removal, () =>
         {
             CarryOut(removal.ResolveItems(), removal.Forgives);
@@ -85,7 +90,9 @@ public sealed class Transaction : IDisposable
                 CarryOut([deletion]);
             }
         });
-        return removal.Report;
+        return outOfReach.Items.Count == 0
+            ? removal.Report
+            : new RemovalReport(removal.Report.PutBack, [.. removal.Report.Kept, $"{outOfReach.Items.Count} policy items stay: only an administrator may change them; removing once more with an administrator's rights takes them away"]);
     }
 
     /// <summary>
@@ -95,7 +102,7 @@ public sealed class Transaction : IDisposable
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     public void Complete() => Run(header.Kind, () =>
     {
-        byte[]? after = null;
+        var after = outOfReach?.Encode(header.TransactionId);
         if (header.Kind == TransactionKind.Write)
         {
             undo.NoteSecurity(registry);

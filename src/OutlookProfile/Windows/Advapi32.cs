@@ -12,6 +12,9 @@ internal static class Advapi32
     public const uint KeyQueryValue = 0x0001;
     public const uint KeySetValue = 0x0002;
     public const uint KeyEnumerateSubKeys = 0x0008;
+    /// <summary>REG_OPTION_OPEN_LINK: the link itself is meant, not what it points to.</summary>
+    public const uint OpenLink = 0x8;
+
     public const uint Delete = 0x00010000;
     public const uint ReadControl = 0x00020000;
     public const uint WriteDac = 0x00040000;
@@ -69,7 +72,7 @@ internal static class Advapi32
         RegistryKeyHandle key, uint index, [Out] char[] name, ref uint nameLength, IntPtr reserved, out uint type, [Out] byte[] data, ref uint dataLength);
 
     [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
-    public static extern int RegQueryValueExW(RegistryKeyHandle key, string name, IntPtr reserved, out uint type, [Out] byte[] data, ref uint dataLength);
+    public static extern int RegQueryValueExW(RegistryKeyHandle key, string name, IntPtr reserved, out uint type, [Out] byte[]? data, ref uint dataLength);
 
     [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
     public static extern int RegSetValueExW(RegistryKeyHandle key, string name, uint reserved, uint type, byte[] data, uint dataLength);

@@ -1,5 +1,7 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace OutlookProfile.Windows;
 
@@ -8,6 +10,14 @@ internal static class FileSecurity
 {
     private const int AlreadyExists = 183;
     private const uint SddlRevision1 = 1;
+    private const uint ReadControl = 0x00020000;
+    private const uint WriteDac = 0x00040000;
+    private const uint ReadAttributes = 0x0080;
+    private const uint ShareRead = 1;
+    private const uint ShareWrite = 2;
+    private const uint OpenExisting = 3;
+    private const uint BackupSemantics = 0x02000000;
+    private const uint OpenReparsePoint = 0x00200000;
     private const int FileObject = 1;
     private const uint OwnerSecurityInformation = 1;
     private const uint DaclSecurityInformation = 4;
@@ -31,8 +41,22 @@ internal static class FileSecurity
         return error == AlreadyExists ? false : throw WindowsError.Of("Creating folder", path, error);
     }
 
+    /// <summary>
+    /// Opens a folder or file as it is, a link as a link, so that what is asked and set through the handle is about one and
+    /// the same thing; while it is open nobody renames or deletes it.
+    /// </summary>
+    public static SafeFileHandle Open(string path, bool toProtect)
+    {
+        var handle = CreateFileW(
+            path, ReadControl | ReadAttributes | (toProtect ? WriteDac : 0), ShareRead | ShareWrite, IntPtr.Zero, OpenExisting, BackupSemantics | OpenReparsePoint, IntPtr.Zero);
+        return handle.IsInvalid ? throw WindowsError.Last("Opening folder", path) : handle;
+    }
+
+    public static FileAttributes Attributes(SafeFileHandle file, string path) =>
+        GetFileInformationByHandle(file, out var information) ? information.Attributes : throw WindowsError.Last("Reading the attributes of", path);
+
     /// <summary>Replaces the access list by that of the descriptor (SDDL), without inheritance.</summary>
-    public static void SetAccess(string path, string descriptor)
+    public static void SetAccess(SafeFileHandle file, string path, string descriptor)
     {
         using var security = Parse(descriptor);
         if (!GetSecurityDescriptorDacl(security, out _, out var dacl, out _))
@@ -40,17 +64,17 @@ internal static class FileSecurity
             throw WindowsError.Last("Reading the access list for", path);
         }
 
-        var error = SetNamedSecurityInfoW(
-            path, FileObject, DaclSecurityInformation | ProtectedDaclSecurityInformation, IntPtr.Zero, IntPtr.Zero, dacl, IntPtr.Zero);
+        var error = SetSecurityInfo(
+            file, FileObject, DaclSecurityInformation | ProtectedDaclSecurityInformation, IntPtr.Zero, IntPtr.Zero, dacl, IntPtr.Zero);
         if (error != 0)
         {
             throw WindowsError.Of("Protecting folder", path, error);
         }
     }
 
-    public static string OwnerSid(string path)
+    public static string OwnerSid(SafeFileHandle file, string path)
     {
-        var error = GetNamedSecurityInfoW(path, FileObject, OwnerSecurityInformation, out var owner, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out var descriptor);
+        var error = GetSecurityInfo(file, FileObject, OwnerSecurityInformation, out var owner, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out var descriptor);
         if (error != 0)
         {
             throw WindowsError.Of("Reading the owner of", path, error);
@@ -80,13 +104,36 @@ internal static class FileSecurity
     private static extern bool GetSecurityDescriptorDacl(
         LocalMemory descriptor, [MarshalAs(UnmanagedType.Bool)] out bool present, out IntPtr dacl, [MarshalAs(UnmanagedType.Bool)] out bool defaulted);
 
-    [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
-    private static extern int GetNamedSecurityInfoW(
-        string name, int kind, uint information, out IntPtr owner, IntPtr group, IntPtr dacl, IntPtr sacl, out LocalMemory descriptor);
+    [DllImport("kernel32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
+    private static extern SafeFileHandle CreateFileW(string path, uint access, uint share, IntPtr security, uint disposition, uint flags, IntPtr template);
 
-    [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true)]
-    private static extern int SetNamedSecurityInfoW(
-        string name, int kind, uint information, IntPtr owner, IntPtr group, IntPtr dacl, IntPtr sacl);
+    [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool GetFileInformationByHandle(SafeFileHandle file, out FileInformation information);
+
+    [DllImport("advapi32.dll", ExactSpelling = true)]
+    private static extern int GetSecurityInfo(
+        SafeFileHandle file, int kind, uint information, out IntPtr owner, IntPtr group, IntPtr dacl, IntPtr sacl, out LocalMemory descriptor);
+
+    [DllImport("advapi32.dll", ExactSpelling = true)]
+    private static extern int SetSecurityInfo(
+        SafeFileHandle file, int kind, uint information, IntPtr owner, IntPtr group, IntPtr dacl, IntPtr sacl);
+
+    /// <summary>BY_HANDLE_FILE_INFORMATION (fileapi.h).</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private struct FileInformation
+    {
+        public FileAttributes Attributes;
+        public long Created;
+        public long Accessed;
+        public long Written;
+        public uint Volume;
+        public uint SizeHigh;
+        public uint SizeLow;
+        public uint Links;
+        public uint IndexHigh;
+        public uint IndexLow;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     private struct SecurityAttributes

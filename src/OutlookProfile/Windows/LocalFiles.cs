@@ -22,7 +22,7 @@ public sealed class LocalFiles : IFileStore
 
     public void Write(string path, byte[] content)
     {
-        var temporary = path + "." + Guid.NewGuid().ToString("N") + TemporaryExtension;
+        var temporary = path + TemporaryExtension;
         try
         {
             WindowsError.Explain("Writing file", path, () => WriteThrough(temporary, content));
@@ -42,6 +42,8 @@ public sealed class LocalFiles : IFileStore
         }
     }
 
+    public void DeleteUnfinished(string path) => DeleteFile(path + TemporaryExtension);
+
     public void CreateDirectory(string path) => WindowsError.Explain("Creating folder", path, () => { Directory.CreateDirectory(path); });
 
     public bool DirectoryIsEmpty(string path) => Directory.Exists(path) && WindowsError.Explain("Reading folder", path, () => Directory.GetFileSystemEntries(path)).Length == 0;
@@ -54,9 +56,18 @@ public sealed class LocalFiles : IFileStore
         }
     }
 
+    /// <summary>Gives a file, a folder or a link another name.</summary>
+    internal static void Rename(string path, string newPath)
+    {
+        if (!MoveFileExW(path, newPath, MoveFileWriteThrough))
+        {
+            throw WindowsError.Last("Renaming", path);
+        }
+    }
+
     private static void WriteThrough(string path, byte[] content)
     {
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
         stream.Write(content, 0, content.Length);
         stream.Flush(flushToDisk: true);
     }

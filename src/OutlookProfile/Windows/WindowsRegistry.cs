@@ -10,6 +10,9 @@ namespace OutlookProfile.Windows;
 /// </summary>
 public sealed class WindowsRegistry : IRegistry, IDisposable
 {
+    /// <summary>REG_LINK (winnt.h).</summary>
+    private const uint LinkType = 6;
+
     private readonly KeyHandles handles = new();
     private readonly Root rootKind;
     private readonly string? hive;
@@ -345,6 +348,11 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
             return root;
         }
 
+        if (rootKind == Root.UserHive)
+        {
+            return FindOrCreateInUserHive(operation, key);
+        }
+
         Check(Advapi32.RegCreateKeyExW(root, key, 0, null, 0, Advapi32.MaximumAllowed | view, IntPtr.Zero, out var created, out _), operation, key);
         return handles.Keep(key, created);
     }
@@ -380,6 +388,11 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     /// <summary>The key, to be closed by the caller, or null when it does not exist.</summary>
     private RegistryKeyHandle? Open(string operation, string key, uint access)
     {
+        if (rootKind == Root.UserHive && key.Length > 0)
+        {
+            return OpenInUserHive(operation, key, access);
+        }
+
         var error = Advapi32.RegOpenKeyExW(FindRoot(operation, key), key, 0, access | view, out var handle);
         if (IsMissing(error))
         {
@@ -388,6 +401,53 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         }
 
         Check(error, operation, key);
+        return handle;
+    }
+
+    /// <summary>
+    /// Step by step, each key below the one that is open already: what a user owns may hold links (REG_LINK) that lead a process with more
+    /// rights elsewhere. A link is opened as such, never followed, and refused.
+    /// </summary>
+    private RegistryKeyHandle? OpenInUserHive(string operation, string key, uint access)
+    {
+        var parent = RegistryPath.Parent(key);
+        if ((parent.Length == 0 ? FindRoot(operation, key) : Find(operation, parent)) is not { } above)
+        {
+            return null;
+        }
+
+        var error = Advapi32.RegOpenKeyExW(above, RegistryPath.Name(key), Advapi32.OpenLink, access | Advapi32.KeyQueryValue, out var handle);
+        if (IsMissing(error))
+        {
+            handle.Dispose();
+            return null;
+        }
+
+        Check(error, operation, key);
+        return RefuseLink(handle, operation, key);
+    }
+
+    private RegistryKeyHandle FindOrCreateInUserHive(string operation, string key)
+    {
+        var above = FindOrCreate(operation, RegistryPath.Parent(key));
+        Check(
+            Advapi32.RegCreateKeyExW(
+                above, RegistryPath.Name(key), 0, null, Advapi32.OpenLink, Advapi32.MaximumAllowed, IntPtr.Zero, out var created, out _),
+            operation,
+            key);
+        return handles.Keep(key, RefuseLink(created, operation, key));
+    }
+
+    private static RegistryKeyHandle RefuseLink(RegistryKeyHandle handle, string operation, string key)
+    {
+        uint length = 0;
+        var error = Advapi32.RegQueryValueExW(handle, "SymbolicLinkValue", IntPtr.Zero, out var type, null, ref length);
+        if (error is 0 or Advapi32.MoreData && type == LinkType)
+        {
+            handle.Dispose();
+            throw new RegistryException(operation, key, RegistryException.IsLink);
+        }
+
         return handle;
     }
 }

@@ -38,6 +38,8 @@ internal sealed class MemoryFiles : IFileStore
 
     public void DeleteFile(string path) => files.Remove(path);
 
+    public void DeleteUnfinished(string path) => DeleteFile(path + ".tmp");
+
     public void CreateDirectory(string path)
     {
         for (var current = path; current is not null && Path.GetPathRoot(current) != current; current = Path.GetDirectoryName(current))

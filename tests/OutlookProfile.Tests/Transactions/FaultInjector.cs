@@ -166,6 +166,8 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double
 
         public void Write(string path, byte[] content) => Write("write file", path, () => inner.Write(path, content));
 
+        public void DeleteUnfinished(string path) => inner.DeleteUnfinished(path);
+
         public void DeleteFile(string path) => Write("delete file", path, () => inner.DeleteFile(path));
 
         public void CreateDirectory(string path) => Write("create directory", path, () => inner.CreateDirectory(path));
