@@ -38,7 +38,7 @@ public static class AccessToken
 
     /// <summary>Turns on privileges that the process's token holds but does not use by default.</summary>
     /// <exception cref="HiveException">The token does not hold one of them: the process is not elevated.</exception>
-    internal static void EnablePrivileges(params string[] names)
+    public static void EnablePrivileges(params string[] names)
     {
         using var token = OpenOwn(AdjustPrivilegesAccess | QueryAccess);
         foreach (var name in names)

@@ -19,12 +19,14 @@ public sealed class CurrentUserRegistryTests : RegistryContractTests
 public sealed class UserHiveRegistryTests : RegistryContractTests
 {
     [TestMethod]
-    public void EveryRead_FindsNothing_WhenTheHiveIsNotLoaded()
+    public void EveryRead_SaysSo_WhenTheHiveIsNotLoaded()
     {
+        Assert.IsFalse(WindowsRegistry.IsUserHiveLoaded("S-1-5-21-1-2-3-9999"));
         var registry = WindowsRegistry.ForUserHive("S-1-5-21-1-2-3-9999");
-        Assert.IsFalse(registry.KeyExists("Software"));
-        Assert.IsNull(registry.GetValue("Software", "x"));
-        Assert.IsEmpty(registry.GetValues("Software"));
+        foreach (var read in new Action[] { () => registry.KeyExists("Software"), () => registry.GetValue("Software", "x"), () => registry.GetValues("Software"), registry.Flush })
+        {
+            Assert.AreEqual(RegistryException.HiveGone, Assert.ThrowsExactly<RegistryException>(read).ErrorCode);
+        }
     }
 
     [TestMethod]
@@ -32,7 +34,7 @@ public sealed class UserHiveRegistryTests : RegistryContractTests
     {
         var registry = WindowsRegistry.ForUserHive("S-1-5-21-1-2-3-9999");
         var error = Assert.ThrowsExactly<RegistryException>(() => registry.CreateKey("Software"));
-        Assert.AreEqual(RegistryException.FileNotFound, error.ErrorCode);
+        Assert.AreEqual(RegistryException.HiveGone, error.ErrorCode);
         Assert.Contains(@"S-1-5-21-1-2-3-9999\Software", error.Message);
         Assert.ThrowsExactly<RegistryException>(() => registry.SetValue("Software", RegistryValue.DWord("n", 1)));
     }
