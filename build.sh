@@ -9,12 +9,13 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# Wine runs msiexec; clang, lld and mingw link for Windows; gcab makes the cabinet; the last two lines are the tests' independent readers.
+# Wine runs msiexec; clang, lld and mingw link for Windows; gcab makes the cabinet; the next lines are the tests' independent readers and servers, the last the wizard's screen, keyboard and camera.
 PACKAGES=(wine64 wine gcab msitools mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd
   libhivex-bin libwin-hivex-perl reglookup openssl unzip
   python3 python3-exchangelib osslsigncode
-  python3-impacket dnsmasq-base nginx-light)
+  python3-impacket dnsmasq-base nginx-light
+  xvfb xdotool imagemagick librsvg2-bin fonts-wine fonts-vlgothic)
 TEST_PROJECTS=(WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests)
 TOOL=artifacts/outlookprofile/outlookprofile
 LOGS=artifacts/logs

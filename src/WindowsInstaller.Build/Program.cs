@@ -30,6 +30,7 @@ var command = new RootCommand("Compiles WiX v4 authoring into an .msi package fo
 };
 
 command.Subcommands.Add(CompareCommand.Create());
+command.Subcommands.Add(TransformCommand.Create());
 command.SetAction(result =>
 {
     try

@@ -14,6 +14,12 @@ internal static class ActionNames
     public const string RemoveProfile = nameof(RemoveProfile);
     public const string CommitRemoval = nameof(CommitRemoval);
 
+    public const string StartWizard = nameof(StartWizard);
+    public const string NextPage = nameof(NextPage);
+    public const string PreviousPage = nameof(PreviousPage);
+    public const string ConnectionPage = nameof(ConnectionPage);
+    public const string ShowFailure = nameof(ShowFailure);
+
     private const string ForMachine = "Machine";
 
     /// <summary>The actions that LoadConfiguration hands data to.</summary>

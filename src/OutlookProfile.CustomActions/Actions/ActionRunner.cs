@@ -1,5 +1,6 @@
 using System;
 using OutlookProfile.CustomActions.Sessions;
+using OutlookProfile.CustomActions.Wizard;
 
 namespace OutlookProfile.CustomActions.Actions;
 
@@ -21,6 +22,8 @@ internal static class ActionRunner
         }
         catch (Exception exception)
         {
+            // The last page of the wizard looks for this line.
+            session.Log(FailureLog.Mark + exception.Message.Replace("\r", "").Replace('\n', ' '));
             session.ShowError(exception.Message);
             return ActionResult.Failure;
         }

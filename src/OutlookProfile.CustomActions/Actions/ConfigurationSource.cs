@@ -24,25 +24,34 @@ internal static class ConfigurationSource
     /// <exception cref="InvalidDataException">Nobody has named a server, be it in a file, a transform, a property or a policy.</exception>
     public static ProfileConfiguration Read(IImmediateSession session, RunData run, IReadOnlyList<PropertyOverride> policies)
     {
-        var file = session.GetProperty(FileProperty);
-        if (file.Length == 0 && RunData.IsMaintenance(session) && run.ReadInstalled() is { } installed)
-        {
-            // A user's own installation, changed or repaired by that user: what is not said anew stays as it is.
-            return Override(ConfigurationWriter.Write(installed), InstalledConfiguration.PathIn(run.InstallFolder), session, policies);
-        }
-
-        var name = file.Length > 0 ? file : BinaryRow;
-        var json = file.Length > 0 ? ConfigurationFile.Read(FullPath(file)) : ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow);
-        if (file.Length > 0 || !NoConfiguration.Is(json))
-        {
-            return Override(json, name, session, policies);
-        }
-
+        var (json, name) = ReadText(session, run);
         var overrides = ReadOverrides(session);
+        if (name != BinaryRow || !NoConfiguration.Is(json))
+        {
+            session.Log($"Configuration: {name}{Describe(overrides, policies)}");
+            return ConfigurationReader.Read(json, name, overrides, policies);
+        }
+
         session.Log($"Configuration: properties alone{Describe(overrides, policies)}");
         return NamesServer(overrides) || NamesServer(policies)
             ? ConfigurationReader.Read(overrides, "the command line's properties", policies)
             : throw new InvalidDataException($"The package has no site's configuration, so there is no profile to write: {NoConfiguration.HowToGiveOne}.");
+    }
+
+    /// <summary>The configuration as it is written, before properties change it, and what messages call it.</summary>
+    /// <exception cref="ConfigurationException">There is no such file, or it cannot be read.</exception>
+    public static (string Json, string Name) ReadText(IImmediateSession session, RunData run)
+    {
+        var file = session.GetProperty(FileProperty);
+        if (file.Length == 0 && RunData.IsMaintenance(session) && run.ReadInstalled() is { } installed)
+        {
+            // A user's own installation, changed or repaired by that user: what is not said anew stays as it is.
+            return (ConfigurationWriter.Write(installed), InstalledConfiguration.PathIn(run.InstallFolder));
+        }
+
+        return file.Length > 0
+            ? (ConfigurationFile.Read(FullPath(file)), file)
+            : (ConfigurationFile.Decode(session.ReadBinary(BinaryRow), BinaryRow), BinaryRow);
     }
 
     /// <summary>What somebody has given who repairs an installation for all users, and to no effect.</summary>
@@ -59,20 +68,14 @@ internal static class ConfigurationSource
             : $"; {string.Join(", ", given)} change nothing: give an installation for all users another configuration by installing it anew, or by outlookprofile apply --all-users";
     }
 
-    private static ProfileConfiguration Override(string json, string name, IImmediateSession session, IReadOnlyList<PropertyOverride> policies)
-    {
-        var overrides = ReadOverrides(session);
-        session.Log($"Configuration: {name}{Describe(overrides, policies)}");
-        return ConfigurationReader.Read(json, name, overrides, policies);
-    }
-
     // The installer's current directory is Windows' own: a relative path would mean a file nobody thought of.
     private static string FullPath(string file) =>
         file.StartsWith(@"\\", StringComparison.Ordinal) || (file.Length > 2 && file[1] == ':' && file[2] is '\\' or '/')
             ? file
             : throw new ConfigurationException([new ConfigurationMistake("property " + FileProperty, "", $"found \"{file}\", expected the file's full path such as \\\\server\\share\\site.json")]);
 
-    private static List<PropertyOverride> ReadOverrides(IImmediateSession session)
+    /// <summary>The public properties that are given.</summary>
+    public static List<PropertyOverride> ReadOverrides(IImmediateSession session)
     {
         var overrides = new List<PropertyOverride>();
         foreach (var setting in Settings.All)

@@ -21,7 +21,7 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
     public string InstallFolder { get; } = installFolder;
 
     private const string AllUsersProperty = "ALLUSERS";
-    private const string InstallFolderProperty = "INSTALLFOLDER";
+    private const string InstallFolderProperty = "InstallFolder";
     private const string InstalledProperty = "Installed";
     private const string UserProperty = "UserSID";
     private const string LocalSystem = "S-1-5-18";

@@ -23,4 +23,16 @@ internal sealed class DtfImmediateSession(Session session) : DtfSession(session)
         stream.CopyTo(content);
         return content.ToArray();
     }
+
+    public string ReadText(string key)
+    {
+        using var parameters = new Record(1);
+        parameters.SetString(1, key);
+        using var view = Session.Database.OpenView("SELECT `Text` FROM `UIText` WHERE `Key` = ?");
+        view.Execute(parameters);
+        using var row = view.Fetch();
+        return row?.GetString(1) ?? "";
+    }
+
+    public void DoAction(string name) => Session.DoAction(name);
 }

@@ -30,4 +30,19 @@ public static class EntryPoints
 
     [CustomAction]
     public static ActionResult CommitRemoval(Session session) => (ActionResult)ActionRunner.Run(new DtfDeferredSession(session), Actions.Commit.Run);
+
+    [CustomAction]
+    public static ActionResult StartWizard(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.StartWizard.Run);
+
+    [CustomAction]
+    public static ActionResult NextPage(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.NextPage.Run);
+
+    [CustomAction]
+    public static ActionResult PreviousPage(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.PreviousPage.Run);
+
+    [CustomAction]
+    public static ActionResult ConnectionPage(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ConnectionPage.Run);
+
+    [CustomAction]
+    public static ActionResult ShowFailure(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ShowFailure.Run);
 }

@@ -21,6 +21,8 @@ public sealed class Session
         set => throw new NotSupportedException();
     }
 
+    public void DoAction(string action) => throw new NotSupportedException();
+
     public MessageResult Message(InstallMessage messageType, Record record) => throw new NotSupportedException();
 }
 
@@ -57,6 +59,8 @@ public class Record : IDisposable
     }
 
     public void SetString(int field, string value) => throw new NotSupportedException();
+
+    public string GetString(int field) => throw new NotSupportedException();
 
     public Stream GetStream(int field) => throw new NotSupportedException();
 

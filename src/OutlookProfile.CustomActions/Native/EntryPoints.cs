@@ -29,4 +29,19 @@ public static class EntryPoints
 
     [UnmanagedCallersOnly(EntryPoint = ActionNames.CommitRemoval)]
     public static ActionResult CommitRemoval(uint session) => ActionRunner.Run(new NativeDeferredSession(session), Actions.Commit.Run);
+
+    [UnmanagedCallersOnly(EntryPoint = ActionNames.StartWizard)]
+    public static ActionResult StartWizard(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.StartWizard.Run);
+
+    [UnmanagedCallersOnly(EntryPoint = ActionNames.NextPage)]
+    public static ActionResult NextPage(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.NextPage.Run);
+
+    [UnmanagedCallersOnly(EntryPoint = ActionNames.PreviousPage)]
+    public static ActionResult PreviousPage(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.PreviousPage.Run);
+
+    [UnmanagedCallersOnly(EntryPoint = ActionNames.ConnectionPage)]
+    public static ActionResult ConnectionPage(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.ConnectionPage.Run);
+
+    [UnmanagedCallersOnly(EntryPoint = ActionNames.ShowFailure)]
+    public static ActionResult ShowFailure(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.ShowFailure.Run);
 }

@@ -9,6 +9,9 @@ internal static class Msi
     public const uint MoreData = 234;
     public const uint NoMoreItems = 259;
 
+    /// <summary>ERROR_INSTALL_USEREXIT.</summary>
+    public const uint InstallUserExit = 1602;
+
     /// <summary>INSTALLMESSAGE_*: the kind of a message (msi.h).</summary>
     public const uint MessageError = 0x01000000;
     public const uint MessageInfo = 0x04000000;
@@ -33,6 +36,12 @@ internal static class Msi
 
     [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
     public static extern uint MsiRecordSetStringW(uint record, uint field, string value);
+
+    [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
+    public static extern uint MsiRecordGetStringW(uint record, uint field, [Out] char[] value, ref uint length);
+
+    [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
+    public static extern uint MsiDoActionW(uint session, string action);
 
     [DllImport(Library, ExactSpelling = true)]
     public static extern uint MsiRecordDataSize(uint record, uint field);

@@ -14,23 +14,48 @@ internal sealed class NativeImmediateSession(uint handle) : NativeSession(handle
 
     public byte[] ReadBinary(string name)
     {
-        using var database = new MsiHandle(Msi.MsiGetActiveDatabase(Handle));
-        MsiException.ThrowIfFailed(
-            Msi.MsiDatabaseOpenViewW(database.Value, "SELECT `Data` FROM `Binary` WHERE `Name` = ?", out var viewHandle),
-            "Reading the Binary table");
-        using var view = new MsiHandle(viewHandle);
-        using var parameters = new MsiHandle(Msi.MsiCreateRecord(1));
-        MsiException.ThrowIfFailed(Msi.MsiRecordSetStringW(parameters.Value, 1, name), "MsiRecordSetString");
-        MsiException.ThrowIfFailed(Msi.MsiViewExecute(view.Value, parameters.Value), "Reading the Binary table");
-        var fetched = Msi.MsiViewFetch(view.Value, out var recordHandle);
-        if (fetched == Msi.NoMoreItems)
+        using var row = new MsiHandle(Fetch("SELECT `Data` FROM `Binary` WHERE `Name` = ?", name)
+            ?? throw new InvalidDataException($"The package has no Binary row '{name}'."));
+        return ReadStream(row.Value, name);
+    }
+
+    public string ReadText(string key)
+    {
+        if (Fetch("SELECT `Text` FROM `UIText` WHERE `Key` = ?", key) is not { } handle)
         {
-            throw new InvalidDataException($"The package has no Binary row '{name}'.");
+            return "";
         }
 
-        MsiException.ThrowIfFailed(fetched, "Reading the Binary table");
-        using var record = new MsiHandle(recordHandle);
-        return ReadStream(record.Value, name);
+        using var row = new MsiHandle(handle);
+        return MsiText.Read((char[] buffer, ref uint length) => Msi.MsiRecordGetStringW(row.Value, 1, buffer, ref length), $"Reading the text '{key}'");
+    }
+
+    public void DoAction(string name)
+    {
+        var result = Msi.MsiDoActionW(Handle, name);
+        if (result != Msi.InstallUserExit)
+        {
+            MsiException.ThrowIfFailed(result, $"Running {name}");
+        }
+    }
+
+    /// <summary>The first row of a query with one parameter, as a handle to close; null when there is none.</summary>
+    private uint? Fetch(string query, string parameter)
+    {
+        using var database = new MsiHandle(Msi.MsiGetActiveDatabase(Handle));
+        MsiException.ThrowIfFailed(Msi.MsiDatabaseOpenViewW(database.Value, query, out var viewHandle), query);
+        using var view = new MsiHandle(viewHandle);
+        using var parameters = new MsiHandle(Msi.MsiCreateRecord(1));
+        MsiException.ThrowIfFailed(Msi.MsiRecordSetStringW(parameters.Value, 1, parameter), "MsiRecordSetString");
+        MsiException.ThrowIfFailed(Msi.MsiViewExecute(view.Value, parameters.Value), query);
+        var fetched = Msi.MsiViewFetch(view.Value, out var record);
+        if (fetched == Msi.NoMoreItems)
+        {
+            return null;
+        }
+
+        MsiException.ThrowIfFailed(fetched, query);
+        return record;
     }
 
     private static byte[] ReadStream(uint record, string name)

@@ -11,4 +11,10 @@ public interface IImmediateSession : ISession
     /// <summary>The bytes of a row of the Binary table, with transforms applied.</summary>
     /// <exception cref="System.IO.InvalidDataException">There is no such row.</exception>
     byte[] ReadBinary(string name);
+
+    /// <summary>A text in the package's language: a row of its UIText table, "" when there is none.</summary>
+    string ReadText(string key);
+
+    /// <summary>Runs an action of the package or shows one of its dialogs, and comes back when that is done.</summary>
+    void DoAction(string name);
 }

@@ -84,11 +84,12 @@ public sealed class Setting<T> : Setting
 
     internal override string? Take(SettingValues values, string text, Place place)
     {
-        if (Type.Parse(text, out var value) is { } expectation)
+        if (Type.Check(text) is { } problem)
         {
-            return Type.Problem(text, expectation);
+            return problem.ToString();
         }
 
+        _ = Type.Parse(text, out var value);
         values.Set(this, value, place);
         return null;
     }

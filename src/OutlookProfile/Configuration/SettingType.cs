@@ -23,6 +23,11 @@ public abstract class SettingType<T>
     /// <returns>Null when the text is right, otherwise what is expected.</returns>
     public abstract string? Parse(string text, out T value);
 
+    /// <summary>Checks the value of a public property, or of a cell of a table.</summary>
+    /// <returns>Null when the text is right, otherwise what is wrong with it.</returns>
+    public TextProblem? Check(string text) =>
+        Parse(text, out _) is { } expectation ? new TextProblem(OneLine.Shorten(text, 60), expectation, Suggest(text, json: false)) : null;
+
     /// <summary>The value as a public property spells it; null when there is nothing to say, or no word for it.</summary>
     public abstract string? Format(T value);
 
@@ -43,10 +48,6 @@ public abstract class SettingType<T>
     /// <summary>What to say of a value that is wrong.</summary>
     internal string Problem(JsonValue json, string expectation) =>
         $"found {json.Written}, expected {expectation}{DidYouMean(Suggest(json.Text ?? json.Written, json: true))}";
-
-    /// <summary>What to say of a text that is wrong.</summary>
-    internal string Problem(string text, string expectation) =>
-        $"found \"{OneLine.Shorten(text, 60)}\", expected {expectation}{DidYouMean(Suggest(text, json: false))}";
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $"; did you mean {suggestion}?";
 }

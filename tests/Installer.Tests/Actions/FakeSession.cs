@@ -13,6 +13,9 @@ internal sealed class FakeSession : IImmediateSession, IDeferredSession
 
     public Dictionary<string, byte[]> Binaries { get; } = [];
 
+    /// <summary>The rows of the UIText table.</summary>
+    public Dictionary<string, string> Texts { get; } = [];
+
     public List<string> Lines { get; } = [];
 
     public List<string> Errors { get; } = [];
@@ -34,6 +37,10 @@ internal sealed class FakeSession : IImmediateSession, IDeferredSession
     public void SetProperty(string name, string value) => Properties[name] = value;
 
     public byte[] ReadBinary(string name) => Binaries.TryGetValue(name, out var content) ? content : throw new InvalidDataException($"no Binary row '{name}'");
+
+    public string ReadText(string key) => Texts.GetValueOrDefault(key, "");
+
+    public void DoAction(string name) => Lines.Add($"DoAction {name}");
 
     public ActionData ReadActionData() => ActionData.Parse(GetProperty("CustomActionData"));
 

@@ -15,7 +15,7 @@ public sealed class LoadConfigurationTests
     [TestMethod]
     public void LoadConfiguration_HandsTheSameDataToItsThreeActions_WhenItIsForOneUser()
     {
-        var session = new FakeSession().WithConfiguration(Minimal).With("INSTALLFOLDER", @"C:\Tool\");
+        var session = new FakeSession().WithConfiguration(Minimal).With("InstallFolder", @"C:\Tool\");
 
         LoadConfiguration.Run(session);
 
@@ -119,7 +119,7 @@ public sealed class LoadConfigurationTests
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         File.WriteAllText(Path.Combine(folder, "profile.json"), """{ "server": { "fqdn": "installed.acme.com" }, "profile": { "name": "Mine" } }""");
-        var session = new FakeSession().WithConfiguration(Minimal).With("Installed", "1").With("INSTALLFOLDER", folder).With("SERVER", "new.acme.com");
+        var session = new FakeSession().WithConfiguration(Minimal).With("Installed", "1").With("InstallFolder", folder).With("SERVER", "new.acme.com");
 
         LoadConfiguration.Run(session);
 

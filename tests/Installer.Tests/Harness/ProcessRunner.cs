@@ -18,6 +18,19 @@ internal static class ProcessRunner
     /// </param>
     public static ProcessResult Run(string command, string outputFile, IReadOnlyDictionary<string, string>? environment = null)
     {
+        using var process = Start(command, outputFile, environment);
+        if (!process.WaitForExit(TimeLimit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"Not done after {TimeLimit.TotalSeconds} s: {command}\n{File.ReadAllText(outputFile)}");
+        }
+
+        return new ProcessResult(process.ExitCode, File.ReadAllText(outputFile));
+    }
+
+    /// <summary>Starts a program and does not wait for it; its output goes to the file.</summary>
+    public static Process Start(string command, string outputFile, IReadOnlyDictionary<string, string>? environment = null)
+    {
         var windows = OperatingSystem.IsWindows();
         var start = new ProcessStartInfo(windows ? "cmd.exe" : "/bin/sh") { UseShellExecute = false };
         var redirected = $"{command} > \"{outputFile}\" 2>&1 < {(windows ? "NUL" : "/dev/null")}";
@@ -36,13 +49,6 @@ internal static class ProcessRunner
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        if (!process.WaitForExit(TimeLimit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"Not done after {TimeLimit.TotalSeconds} s: {command}\n{File.ReadAllText(outputFile)}");
-        }
-
-        return new ProcessResult(process.ExitCode, File.ReadAllText(outputFile));
+        return Process.Start(start)!;
     }
 }

@@ -45,12 +45,17 @@ internal sealed class WinePrefix : IDisposable
     /// <summary>Runs wine or one of its tools in the prefix.</summary>
     public ProcessResult Run(string command) => Shell(WithoutRandomAddresses + command, Path + ".txt", Path);
 
+    /// <summary>Starts wine with windows on a screen (DISPLAY), and does not wait for it.</summary>
+    public System.Diagnostics.Process Start(string command, string display) =>
+        ProcessRunner.Start($"{{ {WithoutRandomAddresses}{command}; }}", Path + ".windows.txt", Environment(Path, display));
+
     public void Dispose()
     {
         // Says 1 when no server is left to end, which is as good.
         Run("wineserver -k");
         Directory.Delete(Path, recursive: true);
         File.Delete(Path + ".txt");
+        File.Delete(Path + ".windows.txt");
     }
 
     private static string BootTemplate()
@@ -62,13 +67,16 @@ internal sealed class WinePrefix : IDisposable
     }
 
     private static ProcessResult Shell(string command, string outputFile, string? prefix = null) =>
-        ProcessRunner.Run($"{{ {command}; }}", outputFile, prefix is null ? null : new Dictionary<string, string>
-        {
-            ["WINEPREFIX"] = prefix,
-            ["WINEDEBUG"] = "-all",
+        ProcessRunner.Run($"{{ {command}; }}", outputFile, prefix is null ? null : Environment(prefix, display: ""));
 
-            // No offer to download Mono and Gecko, no menu entries on the desktop of the host, no window.
-            ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
-            ["DISPLAY"] = "",
-        });
+    /// <param name="display">The X server for windows; none when empty.</param>
+    private static Dictionary<string, string> Environment(string prefix, string display) => new()
+    {
+        ["WINEPREFIX"] = prefix,
+        ["WINEDEBUG"] = "-all",
+
+        // No offer to download Mono and Gecko, no menu entries on the desktop of the host.
+        ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
+        ["DISPLAY"] = display,
+    };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 
@@ -27,13 +28,26 @@ internal sealed class WineTestMachine : TestMachine
 
     protected override int Run(string line)
     {
-        // The exit status of a Linux process is one byte, and quotes on wine's own command line arrive escaped: both need a batch file.
-        var exitFile = Path.Combine(HostFolder, "exit.txt");
-        File.WriteAllText(Path.Combine(HostFolder, "run.bat"), $"@echo off\r\n{line}\r\n>{Folder}\\exit.txt echo %ERRORLEVEL%\r\n");
-        File.Delete(exitFile);
-        var result = prefix.Run($"wine cmd /c '{Folder}\\run.bat'");
-        return File.Exists(exitFile)
-            ? int.Parse(File.ReadAllText(exitFile), CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"wine did not run '{line}': {result.Output}");
+        var result = prefix.Run(Prepare(line));
+        return ExitCode ?? throw new InvalidOperationException($"wine did not run '{line}': {result.Output}");
+    }
+
+    /// <summary>Starts one line of a batch file with windows on a screen (DISPLAY), and does not wait for it.</summary>
+    public Process Start(string line, string display) => prefix.Start(Prepare(line), display);
+
+    /// <summary>The exit code of the last line that was run, all 32 bits of it; null while it runs.</summary>
+    public int? ExitCode => File.Exists(ExitFile) && int.TryParse(File.ReadAllText(ExitFile), CultureInfo.InvariantCulture, out var code) ? code : null;
+
+    /// <summary>A file that was placed, or made there.</summary>
+    public string HostPath(string name) => Path.Combine(HostFolder, name);
+
+    private string ExitFile => HostPath("exit.txt");
+
+    /// <summary>The command that runs a line as a batch file: the exit status of a Linux process is one byte, and quotes on wine's own command line arrive escaped.</summary>
+    private string Prepare(string line)
+    {
+        File.WriteAllText(HostPath("run.bat"), $"@echo off\r\n{line}\r\n>{Folder}\\exit.txt echo %ERRORLEVEL%\r\n");
+        File.Delete(ExitFile);
+        return $"wine cmd /c '{Folder}\\run.bat'";
     }
 }

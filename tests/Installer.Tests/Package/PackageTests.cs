@@ -27,7 +27,8 @@ public sealed class PackageTests
     {
         var expected = Settings.All.Select(setting => setting.Property).Append("CONFIGFILE").Order(StringComparer.Ordinal);
 
-        var secure = PropertyValue("SecureCustomProperties").Split(';').Where(property => !property.StartsWith("WIX_", StringComparison.Ordinal));
+        var secure = PropertyValue("SecureCustomProperties").Split(';')
+            .Where(property => !property.StartsWith("WIX_", StringComparison.Ordinal) && !property.StartsWith("BURNMSI", StringComparison.Ordinal)); // of the stock dialogs
 
         CollectionAssert.AreEqual(expected.ToArray(), secure.Order(StringComparer.Ordinal).ToArray());
     }
@@ -45,7 +46,7 @@ public sealed class PackageTests
     [TestMethod]
     public void Actions_AreTheSame_InBothHostsAndInThePackage()
     {
-        var entries = Rows("CustomAction").Select(row => (string)row[3]!).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var entries = Rows("CustomAction").Where(row => ((int)row[1]! & Flags.Source) == Flags.DllInBinary).Select(row => (string)row[3]!).Distinct().Order(StringComparer.Ordinal).ToArray();
         var native = PortableExecutable.Exports(File.ReadAllBytes(Repository.Actions("net10.0/win-x64/publish")));
         var dtf = PortableExecutable.CustomActions(File.ReadAllBytes(Repository.Actions("net472")));
 
@@ -131,6 +132,8 @@ public sealed class PackageTests
     /// <summary>msidefs.h, msidbCustomActionType*.</summary>
     private static class Flags
     {
+        public const int Source = 0x3F;
+        public const int DllInBinary = 1;
         public const int Continue = 0x40;
         public const int Rollback = 0x100;
         public const int Commit = 0x200;

@@ -106,7 +106,7 @@ public sealed class DetectionScriptTests
         XNamespace wix = "http://wixtoolset.org/schemas/v4/wxs";
         var package = XDocument.Load(Path.Combine(TestData.Repository, "installer", "Package.wxs"));
 
-        var folder = package.Descendants(wix + "Directory").Single(directory => (string?)directory.Attribute("Id") == "INSTALLFOLDER");
+        var folder = package.Descendants(wix + "Directory").Single(directory => (string?)directory.Attribute("Id") == "InstallFolder");
         var file = package.Descendants(wix + "File").Single(file => (string?)file.Attribute("Id") == "ToolExe");
 
         // For one user Windows takes it for AppData\Local\Programs.

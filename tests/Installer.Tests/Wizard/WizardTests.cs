@@ -1,0 +1,195 @@
+using System;
+using System.IO;
+using System.Linq;
+using Installer.Tests.Harness;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using WindowsInstaller.Database;
+
+namespace Installer.Tests.Wizard;
+
+/// <summary>The wizard of the shipped package, by keyboard, in Windows Installer's own windows (Wine's, under Xvfb).</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "driven under Xvfb; on Windows the checklist has it done by hand")]
+public sealed class WizardTests
+{
+    /// <summary>Type 51: sets a property to a text (msidefs.h: msidbCustomActionTypeProperty + msidbCustomActionTypeTextData).</summary>
+    private const int SetProperty = 51;
+
+    [TestMethod]
+    public void Wizard_WritesTheProfileThatWasTyped_AndStartsOutlook()
+    {
+        using var machine = new WineTestMachine();
+        machine.ImportRegistry("""
+            Windows Registry Editor Version 5.00
+
+            [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\OUTLOOK.EXE]
+            @="C:\\windows\\system32\\notepad.exe"
+
+            """);
+        using var wizard = WizardRun.Install(machine);
+
+        wizard.Picture("1-welcome").Go("Return").Picture("2-scope").Go("Return");
+        wizard.FillMailbox("jane@example.org", "jane", "mail.example.org", next: "alt+a").Picture("4-connection");
+        wizard.Press("Tab").Type("proxy.example.org").Press("Tab", "Tab", "Tab", "Tab", "space").Go("Return").Picture("3-mailbox");
+        wizard.Go("alt+a").Picture("4-connection-again").Go("Return");
+        wizard.Go("Return").Picture("5-local-copy").Press("Tab", "Down").Go("Return").Picture("6-summary");
+        wizard.Go("Return").WaitFor("ExitDialog").Picture("7-exit");
+        wizard.Press("alt+s").Press("Return");
+        var result = wizard.End();
+
+        Assert.AreEqual(0, result.ExitCode, result.Log.Text);
+        var profile = Profile.Read(machine);
+        Assert.AreEqual("\"Corporate Mail\"", profile.Default);
+        Assert.AreEqual("mail.example.org", profile.AccountText("001f6608"));
+        Assert.AreEqual("proxy.example.org", profile.AccountText("001f6622"), "PR_ROH_PROXY_SERVER");
+        Assert.AreEqual("msstd:proxy.example.org", profile.AccountText("001f6625"), "PR_ROH_PROXY_PRINCIPAL_NAME follows the proxy");
+        Assert.AreEqual("hex:0f,00,00,00", profile.Account("00036623"), "PR_ROH_FLAGS: HTTP first on fast networks only");
+        Assert.AreEqual("hex:03,00,00,00", profile.Global("0003041f"), "PR_CACHE_SYNC_MODE: headers, then everything");
+        Assert.IsNotNull(result.Log.Line("Action start", "StartOutlook"), result.Log.Text);
+    }
+
+    [TestMethod]
+    public void Wizard_SaysWhatIsWrong_WhenTheServerIsNoHostName()
+    {
+        using var machine = new WineTestMachine();
+        var before = Snapshot.Take(machine);
+        using var wizard = WizardRun.Install(machine);
+
+        wizard.Go("Return").Go("Return").FillMailbox("jane@example.org", "jane", "https:mail server", next: "Return").Picture("mistake").Go("Return").Picture("mistake-marked");
+
+        Assert.IsNotNull(wizard.Log.Line("Wizard: 1 mistakes on the page"), wizard.Log.Text);
+        Cancel(wizard);
+        Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
+    [TestMethod]
+    public void Wizard_LeavesNothing_WhenCancelledOnAnyPage()
+    {
+        using var machine = new WineTestMachine();
+        var before = Snapshot.Take(machine);
+
+        for (var page = 0; page < 6; page++)
+        {
+            using var wizard = WizardRun.Install(machine, "SERVER=mail.example.org SMTPADDRESS=jane@example.org SCOPEPAGE=show MAILBOXPAGE=show CONNECTIONPAGE=show COPYPAGE=show");
+            string[][] way = page == 5 ? [["Return"], ["Return"], ["alt+a"]] : [.. Enumerable.Repeat<string[]>(["Return"], page)];
+            foreach (var keys in way)
+            {
+                wizard.Go(keys);
+            }
+
+            Cancel(wizard, page == 0 ? "cancel" : null);
+        }
+
+        Assert.AreEqual(before, Snapshot.Take(machine));
+        Expect.NothingLeft(machine);
+    }
+
+    [TestMethod]
+    public void Wizard_SaysWhoIsNeeded_WhenSomebodyWithoutRightsWantsItForEveryone()
+    {
+        using var machine = new WineTestMachine();
+
+        // Wine makes everybody an administrator.
+        using var wizard = WizardRun.Install(machine, Package(("Privileged", "")));
+        wizard.Go("Return").Press("Down").Go("Return").Picture("rights").Go("alt+n").Picture("mailbox-for-everyone");
+
+        Assert.IsNotNull(wizard.Log.Line("Wizard: an administrator is needed"), wizard.Log.Text);
+        Cancel(wizard);
+    }
+
+    [TestMethod]
+    public void Wizard_ShowsTheSummaryAlone_WhenTheTransformSaysEverything()
+    {
+        using var machine = new WineTestMachine();
+        var transform = machine.Place("site.mst", Site.Acme);
+        using var wizard = WizardRun.Install(machine, $"TRANSFORMS={transform}");
+
+        wizard.Go("Return").Picture("site-summary").Go("Return").WaitFor("ExitDialog").Press("Return");
+
+        Assert.AreEqual(0, wizard.End().ExitCode, wizard.Log.Text);
+        Assert.AreEqual("exchange.acme.com", Profile.Read(machine).AccountText("001f6608"));
+    }
+
+    [TestMethod]
+    public void Wizard_AsksForTheAddressAlone_WhenTheTransformDoesNotSayIt()
+    {
+        using var machine = new WineTestMachine();
+        var transform = machine.Place("site.mst", Site.Transform("""{ "outlook": { "versions": ["14.0"] }, "server": { "fqdn": "exchange.acme.com" } }"""));
+        using var wizard = WizardRun.Install(machine, $"TRANSFORMS={transform}");
+
+        wizard.Go("Return").Picture("site-address").Go("Return").Picture("site-address-summary").Go("Return").WaitFor("ExitDialog").Press("Return");
+
+        Assert.AreEqual(0, wizard.End().ExitCode, wizard.Log.Text);
+        Assert.IsNotNull(wizard.Log.Line($"Wizard: SMTPADDRESS={Environment.UserName}@acme.com"), wizard.Log.Text);
+    }
+
+    [TestMethod]
+    public void Wizard_NamesTheCauseAndTheLog_WhenTheInstallationFails()
+    {
+        using var machine = new WineTestMachine();
+        var before = Snapshot.Take(machine);
+
+        // Wine does not say where its log is.
+        using var wizard = WizardRun.Install(
+            machine,
+            Package(FailingPackage.Make(), ("MsiLogFileLocation", machine.PathOf("cause.log"))),
+            "SERVER=mail.example.org SMTPADDRESS=jane@example.org");
+        machine.Place("cause.log", "Action start\r\nFailed: Outlook is running for jane; close it and try again.\r\nAction ended\r\n");
+
+        wizard.Go("Return").Go("Return").WaitForLog("Failed: ").Press("Return").WaitFor("FailureDlg").Picture("failure").Press("Return");
+
+        var result = wizard.End();
+        Assert.AreEqual(1603, result.ExitCode, result.Log.Text);
+        Assert.IsNotNull(result.Log.Line("Failed: ", FailingPackage.Evidence), result.Log.Text);
+        Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
+    [TestMethod]
+    [DataRow("de-de", "Einrichtung", "alt+j")]
+    [DataRow("fr-fr", "Outlook Profile", "alt+o")]
+    [DataRow("ja-jp", "セットアップ", "alt+y")]
+    public void Wizard_SpeaksTheLanguage_OfItsPackage(string culture, string title, string yes)
+    {
+        using var machine = new WineTestMachine();
+        using var wizard = WizardRun.Install(
+            machine,
+            File.ReadAllBytes(Repository.PathOf($"artifacts/languages/{culture}/OutlookProfile.msi")),
+            "SERVER=mail.example.org SMTPADDRESS=jane@example.org SCOPEPAGE=show MAILBOXPAGE=show CONNECTIONPAGE=show COPYPAGE=show",
+            title);
+
+        wizard.Picture($"{culture}-1-welcome").Go("Return").Picture($"{culture}-2-scope").Go("Return").Picture($"{culture}-3-mailbox");
+        wizard.Go("Return").Picture($"{culture}-5-local-copy").Go("Return").Picture($"{culture}-6-summary");
+
+        wizard.Go("Escape").Go(yes).WaitFor("UserExit").Press("Return");
+        Assert.AreEqual(1602, wizard.End().ExitCode, wizard.Log.Text);
+    }
+
+    /// <summary>Esc, Yes, Finish.</summary>
+    private static void Cancel(WizardRun wizard, string? picture = null)
+    {
+        wizard.Go("Escape");
+        if (picture is not null)
+        {
+            wizard.Picture(picture);
+        }
+
+        wizard.Go("alt+y").WaitFor("UserExit").Press("Return");
+        Assert.AreEqual(1602, wizard.End().ExitCode, wizard.Log.Text);
+    }
+
+    private static byte[] Package(params (string Property, string Value)[] values) => Package(File.ReadAllBytes(Repository.Package), values);
+
+    /// <summary>A package whose wizard finds properties as a machine would have them that this one is not.</summary>
+    private static byte[] Package(byte[] content, params (string Property, string Value)[] values)
+    {
+        var package = InstallerDatabase.Read(content);
+        var number = (int)package.Tables["InstallUISequence"].Rows.Single(row => row[0] is "StartWizard")[2]!;
+        foreach (var (property, value) in values)
+        {
+            package.Tables["CustomAction"].Rows.Add([$"Set{property}", SetProperty, property, value, null]);
+            package.Tables["InstallUISequence"].Rows.Add([$"Set{property}", null, ++number]);
+        }
+
+        return package.ToBytes();
+    }
+}
