@@ -17,5 +17,11 @@ internal static class CrossCompiler
     public static string Program => $"clang-{Release.Value}";
 
     /// <summary>A program without a C run time, for 64-bit Windows.</summary>
-    public static string[] Arguments => ["--target=x86_64-w64-windows-gnu", $"--ld-path=/usr/bin/ld.lld-{Release.Value}", "-nostdlib", "-fno-builtin", "-O1"];
+    public static string[] Arguments =>
+    [
+        "--target=x86_64-w64-windows-gnu", $"--ld-path=/usr/bin/ld.lld-{Release.Value}", "-nostdlib", "-fno-builtin", "-O1",
+
+        // Named, because newer releases no longer find mingw-w64 where Debian puts it.
+        "-isystem", "/usr/x86_64-w64-mingw32/include", "-L/usr/x86_64-w64-mingw32/lib",
+    ];
 }
