@@ -30,10 +30,14 @@ internal static class CompareCommand
         {
             var expected = expectedFile is null ? ExpectedDifferences.None : ExpectedDifferences.Load(expectedFile.ToString());
             var differences = PackageComparison.Differences(InstallerDatabase.Open(first.ToString()), InstallerDatabase.Open(second.ToString())).ToList();
-            var lines = differences.Where(difference => !expected.Allow(difference)).Select(difference => difference.ToString())
-                .Concat(expected.Unused(differences).Select(pattern => $"{expectedFile}: nothing differs at {pattern}")).ToList();
+            var lines = differences.Where(difference => !expected.Allow(difference)).Select(difference => difference.ToString()).ToList();
             lines.ForEach(Console.WriteLine);
-            Console.Error.WriteLine($"{differences.Count - differences.Count(difference => !expected.Allow(difference))} expected differences, {lines.Count} findings");
+            foreach (var pattern in expected.Unused(differences))
+            {
+                Console.Error.WriteLine($"{expectedFile}: nothing differs at {pattern} any more");
+            }
+
+            Console.Error.WriteLine($"{differences.Count - lines.Count} expected differences, {lines.Count} others");
             return lines.Count == 0 ? 0 : Different;
         }
         catch (Exception exception) when (exception is InstallerDatabaseException or IOException or UnauthorizedAccessException)

@@ -6,8 +6,8 @@ using System.Linq;
 namespace WindowsInstaller.Comparison;
 
 /// <summary>
-/// Addresses at which two packages may differ: one pattern a line, * for any characters, ? for any one, # for a comment. A pattern that nothing matches
-/// is as much of a finding as a difference that no pattern allows: such lists rot.
+/// Addresses at which two packages may differ: one pattern a line, * for any characters, ? for any one, # for a comment. Patterns that nothing matches
+/// are worth a word: such lists rot.
 /// </summary>
 public sealed class ExpectedDifferences
 {

@@ -58,7 +58,7 @@ public sealed class PackageComparisonTests
         Assert.AreEqual(allowed, ExpectedDifferences.Parse([line]).Allow(new Difference(address, "1", "2")));
 
     [TestMethod]
-    public void Pattern_IsAFinding_WhenNothingDiffersThere()
+    public void Pattern_IsNamed_WhenNothingDiffersThere()
     {
         var expected = ExpectedDifferences.Parse(["Property/A*", "CodePage"]);
 
