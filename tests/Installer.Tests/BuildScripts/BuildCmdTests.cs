@@ -86,8 +86,8 @@ public sealed class BuildCmdTests
     }
 
     [TestMethod]
-    [DataRow("tset", "build.cmd: tset is none of its words, which are test, demo, sign, accept and help")]
-    [DataRow("test demo", "build.cmd: one word at most: test, demo, sign, accept or help")]
+    [DataRow("tset", "build.cmd: tset is none of its words, which are test, bench, demo, sign, accept and help")]
+    [DataRow("test demo", "build.cmd: one word at most: test, bench, demo, sign, accept or help")]
     public void Word_IsRefused_WhenUnknown(string words, string line)
     {
         using var machine = new BuildMachine().WithSdk();
