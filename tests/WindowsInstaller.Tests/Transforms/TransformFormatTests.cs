@@ -132,6 +132,20 @@ public sealed class TransformFormatTests
         Assert.AreEqual(TransformErrors.Usual, transform.IgnoredErrors);
     }
 
+    /// <summary>The larger installer version of the two, whichever has it (Page Count Summary property).</summary>
+    [TestMethod]
+    [DataRow(405, 500)]
+    [DataRow(600, 600)]
+    public void Difference_AsksForTheLargerInstallerVersion_OfTheTwo(int after, int expected)
+    {
+        var transform = TransformBuilder.Edit(Base(), db =>
+        {
+            db.Tables["Property"].Set("ProductVersion", "1.2.0");
+            db.Summary.Properties[SummaryInformation.PageCount] = after;
+        });
+        Assert.AreEqual(expected, transform.Summary.Properties[SummaryInformation.PageCount]);
+    }
+
     [TestMethod]
     public void Difference_GivesSameBytes_WhenMadeAgain()
     {
