@@ -83,6 +83,41 @@ public sealed class LifecycleTests
         Expect.Uninstalled(installation.Uninstall());
     }
 
+    /// <summary>Versions, names, domains, files and switches of the first configuration that the second has no more.</summary>
+    [TestMethod]
+    public void AnotherConfiguration_LeavesNothingOfTheFirst_AndRemovalGivesTheMachineBack()
+    {
+        const string first = """
+            { "outlook": { "versions": [ "14.0", "15.0", "16.0" ] }, "profile": { "name": "Former", "promptForProfile": true },
+              "mailbox": { "user": "/o=Acme/cn=%USERNAME%", "smtpAddress": "%USERNAME%@former.example" }, "server": { "fqdn": "former.acme.com" },
+              "cachedMode": { "window": "3days", "sharedFolders": "none" }, "http": { "disableMapiHttp": true, "enforce": true },
+              "autodiscover": { "local": true, "exclude": [ "scpLookup" ], "zeroConfig": false } }
+            """;
+        const string second = """{ "outlook": { "versions": [ "16.0" ] }, "server": { "fqdn": "exchange.acme.com" }, "http": { "authentication": "ntlm" } }""";
+        string alone;
+        using (var other = TestMachine.Create())
+        {
+            var installation = Installation.On(other).WithConfigurationFile(second);
+            Expect.Installed(installation.Install());
+            alone = Snapshot.Take(other);
+            Expect.Uninstalled(installation.Uninstall());
+        }
+
+        using var machine = TestMachine.Create();
+        var before = Snapshot.Take(machine);
+        Expect.Installed(Installation.On(machine).WithConfigurationFile(first).Install());
+        Assert.Contains("former.example.xml", Snapshot.Take(machine));
+        var changed = Installation.On(machine).WithConfigurationFile(second);
+        var result = Installation.On(machine).WithConfigurationFile(second).With("REINSTALL", "ALL").With("REINSTALLMODE", "omus").Install();
+
+        Expect.Installed(result);
+        Assert.IsNotNull(result.Log.Line("items of an earlier configuration are again as they were before it"), result.Log.Text);
+        Assert.AreEqual(alone, Snapshot.Take(machine));
+        Assert.AreEqual(0, machine.RunTool("verify --state").ExitCode);
+        Expect.Uninstalled(changed.Uninstall());
+        Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
     /// <summary>
     /// Two builds of one version: Windows refuses the second with 1638 (ERROR_PRODUCT_VERSION, which Wine does not), unless it is told to
     /// reinstall from, and to keep, the new package (REINSTALLMODE v).

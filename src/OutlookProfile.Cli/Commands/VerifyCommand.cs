@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OutlookProfile.Cli.Machine;
+using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
 
 namespace OutlookProfile.Cli.Commands;
@@ -19,7 +20,8 @@ internal static class VerifyCommand
             var configuration = target.Configuration(parsed);
             return MachineRun.Do(parsed, target, (machine, log) =>
             {
-                var differences = new ProfileVerification(machine).FindDifferences(configuration);
+                var verification = new ProfileVerification(machine);
+                var differences = verification.FindDifferences(configuration);
                 foreach (var difference in differences)
                 {
                     log.Write(difference);
@@ -30,7 +32,9 @@ internal static class VerifyCommand
                     return (EventId.Drifted, $"The profile \"{configuration.Profile.Name}\" is not as configured: {differences.Count} differences.", ExitCode.Failed);
                 }
 
-                var text = $"The profile \"{configuration.Profile.Name}\" is as configured.";
+                var text = configuration.Profile.By == ProfileMaker.Import && verification.WaitsForOutlook(configuration)
+                    ? $"The profile \"{configuration.Profile.Name}\" waits for Outlook's next start, which imports it."
+                    : $"The profile \"{configuration.Profile.Name}\" is as configured.";
                 parsed.InvocationConfiguration.Output.WriteLine(text);
                 return (EventId.Verified, text, ExitCode.Done);
             });

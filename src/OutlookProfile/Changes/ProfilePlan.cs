@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace OutlookProfile.Changes;
@@ -10,4 +11,13 @@ public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange
 {
     /// <summary>Whether the profile comes only when Outlook is started the next time, which imports it.</summary>
     public bool WaitsForOutlook { get; init; }
+
+    /// <summary>Keys that are ours as a whole, so that what earlier runs have written into them and this plan does not is outdated and goes.</summary>
+    public IReadOnlyList<string> OwnKeys { get; init; } = [];
+
+    /// <summary>Keys of somebody else's that the plan changes: what earlier runs have deleted in them stays deleted.</summary>
+    public IReadOnlyList<string> UpdatedKeys { get; init; } = [];
+
+    /// <summary>Of what earlier runs have written, by its key or path, what this run has no say in: it stays as it is.</summary>
+    public Func<string, bool> StaysAsItIs { get; init; } = _ => false;
 }

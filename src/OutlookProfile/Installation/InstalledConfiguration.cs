@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Text;
 using OutlookProfile.Changes;
@@ -22,6 +23,10 @@ public static class InstalledConfiguration
     public static byte[] Content(ProfileConfiguration configuration) => Encoding.UTF8.GetBytes(ConfigurationWriter.Write(configuration));
 
     public static string PathIn(string folder) => Path.Combine(folder, FileName);
+
+    /// <summary>The plan of a run that does not keep the configuration, and leaves what an installation has kept.</summary>
+    public static ProfilePlan KeepOutOf(ProfilePlan plan) =>
+        plan with { StaysAsItIs = path => path.EndsWith("\\" + FileName, StringComparison.OrdinalIgnoreCase) || path.EndsWith("/" + FileName, StringComparison.Ordinal) || plan.StaysAsItIs(path) };
 
     /// <summary>What was installed; null when nothing is kept there.</summary>
     /// <exception cref="ConfigurationException">It was changed into something else.</exception>

@@ -9,6 +9,7 @@ using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
 using OutlookProfile.Registry;
+using OutlookProfile.Transactions;
 using OutlookProfile.Users;
 
 namespace OutlookProfile.Installation;
@@ -33,6 +34,18 @@ public sealed class ProfileVerification(InstallationMachine machine)
             .ToArray();
     }
 
+    /// <summary>Whether a profile comes only when Outlook is started the next time, which imports it. Asked when there are no differences.</summary>
+    public bool WaitsForOutlook(ProfileConfiguration configuration)
+    {
+        using var hold = machine.Take();
+        var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
+        return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser && machine.Users.IsLoaded(scope)).Any(scope =>
+        {
+            using var target = machine.Users.Open(scope);
+            return ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive).WaitsForOutlook;
+        });
+    }
+
     private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope)
     {
         try
@@ -42,6 +55,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
             return plan.Changes
                 .Select(change => Difference(change, target.Hive, machine.Files))
                 .OfType<string>()
+                .Concat(Outdated(plan, scope, target.Hive))
                 .Select(difference => $"{target.User.Name}: {difference}")
                 .ToList();
         }
@@ -50,6 +64,11 @@ public sealed class ProfileVerification(InstallationMachine machine)
             return outcome is UserOutcome.Gone or UserOutcome.HiveMissing ? [] : [$"{scope}: {exception.Message}"];
         }
     }
+
+    /// <summary>What earlier configurations have left behind.</summary>
+    private IEnumerable<string> Outdated(ProfilePlan plan, string scope, IRegistry hive) =>
+        new OutdatedItems(InstalledConfiguration.KeepOutOf(plan)).Find(machine.Journals, scope, hive, machine.Files)
+            .Select(subject => $"{subject} is left over from an earlier configuration");
 
     /// <summary>What is not as the change wants it, or null.</summary>
     private static string? Difference(PlannedChange change, IRegistry hive, IFileStore files) => change switch

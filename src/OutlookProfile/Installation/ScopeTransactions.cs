@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using OutlookProfile.Changes;
 using OutlookProfile.Journaling;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Transactions;
 
@@ -22,6 +25,17 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     {
         using var transaction = Begin(TransactionKind.Write, transactionId, scope, registry);
         transaction.Apply(plan);
+        var outdated = transaction.TakeBackOutdated(plan);
+        foreach (var kept in outdated.Kept)
+        {
+            log($"{scope}: of an earlier configuration: {kept}.");
+        }
+
+        if (outdated.PutBack > 0)
+        {
+            log($"{scope}: {outdated.PutBack} items of an earlier configuration are again as they were before it.");
+        }
+
         var changed = transaction.HasChanges;
         transaction.Complete();
         return changed;
@@ -33,9 +47,35 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     {
         using var transaction = Begin(TransactionKind.Removal, transactionId, scope, registry);
         var instead = machine.Journals.Read(UndoRecord.NameOf(scope)) is null ? leftovers() : null;
-        var report = transaction.Remove(instead, mayChange);
+        var (besides, kept) = Imported(scope, registry);
+        var report = transaction.Remove(instead, mayChange, besides);
         transaction.Complete();
-        return report;
+        return new RemovalReport(report.PutBack, [.. report.Kept, .. kept]);
+    }
+
+    /// <summary>The profiles that Outlook has imported from files of ours: what takes them away, and which stay because somebody has changed them.</summary>
+    private (List<PlannedChange> Changes, List<string> Kept) Imported(string scope, IRegistry registry)
+    {
+        var changes = new List<PlannedChange>();
+        var kept = new List<string>();
+        foreach (var file in UndoRecord.Read(machine.Journals, scope).Items.OfType<UndoFile>())
+        {
+            if (file.Written is null || ImportedProfile.Read(file.Path, file.Written) is not { } profile || !profile.IsThere(registry))
+            {
+                continue;
+            }
+
+            if (profile.IsAsImported(registry))
+            {
+                changes.AddRange(profile.Removal(registry));
+            }
+            else
+            {
+                kept.Add($"the profile \"{profile.Name}\", which Outlook imported, stays: its account says something else than the file {file.Path} did");
+            }
+        }
+
+        return (changes, kept);
     }
 
     private ScopesWithJournal Scopes => scopes ?? throw new InvalidOperationException("The dead runs have not been restored yet.");
@@ -45,7 +85,7 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         var header = JournalHeader.Create(transactionId, kind, origin, scope);
         try
         {
-            return Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes);
+            return Begin(header, registry);
         }
         catch (JournalException exception)
         {
@@ -53,7 +93,14 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
             var name = UndoRecord.NameOf(scope);
             machine.Journals.Rename(name, name + DamagedExtension);
             log($"{scope}: {exception.Message}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
-            return Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes);
+            return Begin(header, registry);
         }
+    }
+
+    private Transaction Begin(JournalHeader header, IRegistry registry)
+    {
+        var transaction = Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes);
+        transaction.Merge = UidLists.TakeOut;
+        return transaction;
     }
 }

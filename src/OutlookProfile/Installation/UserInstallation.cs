@@ -70,6 +70,10 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         {
             plan = plan with { Changes = [.. plan.Changes, InstalledConfiguration.Plan(configuration, installFolder)] };
         }
+        else
+        {
+            plan = InstalledConfiguration.KeepOutOf(plan);
+        }
 
         var changed = transactions.Apply(plan, transactionId, scope, lease.Hive);
         foreach (var note in plan.Notes)

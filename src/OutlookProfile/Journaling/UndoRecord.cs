@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OutlookProfile.Files;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Journaling;
@@ -133,6 +134,26 @@ public sealed class UndoRecord
                     break;
                 default:
                     throw new ArgumentException($"An entry of kind {entry.GetType().Name} does not occur when a profile is written.", nameof(entries));
+            }
+        }
+    }
+
+    /// <summary>Drops the items of another record that are as they were before the first installation.</summary>
+    internal void Forget(UndoRecord done, IRegistry registry, IFileStore files)
+    {
+        foreach (var item in done.items)
+        {
+            var isBack = item switch
+            {
+                UndoValue value => RegistryLookup.Same(registry.GetValue(value.Key, value.Name), value.Before),
+                UndoKey key => registry.KeyExists(key.Key) == key.Before is not null,
+                UndoFile file => RegistryLookup.Same(files.FileExists(file.Path) ? files.Read(file.Path) : null, file.Before),
+                UndoDirectory directory => !files.DirectoryExists(directory.Path),
+                _ => false,
+            };
+            if (isBack)
+            {
+                Remove(IdOf(item));
             }
         }
     }

@@ -8,6 +8,8 @@ namespace OutlookProfile.Planning;
 /// <summary>Cached Exchange Mode as policies (outlk14.admx to outlk16.admx, "Cached Exchange Mode").</summary>
 internal static class CachedModePolicy
 {
+    public const string DownloadSharedFolders = "DownloadSharedFolders";
+
     public static IEnumerable<PolicyValue> Values(CachedModeSettings cached, OutlookRelease release)
     {
         var key = release.CachedModePolicyKey;
@@ -37,7 +39,7 @@ internal static class CachedModePolicy
 
         if (cached.SharedFolders is { } shared && release.KnowsSharedFolders)
         {
-            yield return new(key, RegistryValue.DWord("DownloadSharedFolders", shared == SharedFolders.None ? 0u : 1u), "Download shared folders other than mail");
+            yield return new(key, RegistryValue.DWord(DownloadSharedFolders, shared == SharedFolders.None ? 0u : 1u), "Download shared folders other than mail");
             yield return new(key, RegistryValue.DWord("CacheOthersMail", shared == SharedFolders.All ? 1u : 0u), "Download shared mail folders");
         }
     }

@@ -115,6 +115,13 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             wanted |= shared == SharedFolders.None ? ConfigFlags.None : ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
         }
 
+        else if (ours && existing?.SharedFoldersWereDecided == true)
+        {
+            // The policy says that an earlier configuration decided it; this one leaves it to Outlook.
+            configured |= ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
+            wanted |= NewConfigFlags() & ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
+        }
+
         var flags = Merge((uint)before, (uint)configured, (uint)wanted);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached.Enabled ? "Use local copy of mailbox" : "no local copy of the mailbox");
         WriteWindow(plan, key, cached);

@@ -1,7 +1,7 @@
 namespace OutlookProfile.Planning;
 
 /// <summary>Keys and values that are the same for every Outlook version, relative to the user's hive.</summary>
-internal static class ExchangeKeys
+public static class ExchangeKeys
 {
     public const string Exchange = @"Software\Microsoft\Exchange";
 

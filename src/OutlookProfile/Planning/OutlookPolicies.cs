@@ -7,12 +7,12 @@ using OutlookProfile.Registry;
 namespace OutlookProfile.Planning;
 
 /// <summary>The policy values of one version. Where the user may not write them, each is named instead.</summary>
-internal static class OutlookPolicies
+public static class OutlookPolicies
 {
     /// <summary>The key that standard users may only read. Relative to the user's hive.</summary>
     public const string Root = @"Software\Policies";
 
-    public static void Write(PlanBuilder plan, ProfileConfiguration configuration, OutlookRelease release, TargetUser user)
+    internal static void Write(PlanBuilder plan, ProfileConfiguration configuration, OutlookRelease release, TargetUser user)
     {
         var values = new List<PolicyValue>(CachedModePolicy.Values(configuration.CachedMode, release));
         if (release.TakesHttpFromPolicy || configuration.Http.Enforce && release.KnowsHttpPolicy)

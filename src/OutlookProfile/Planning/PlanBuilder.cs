@@ -16,6 +16,12 @@ internal sealed class PlanBuilder
     /// <summary>Whether the profile comes only when Outlook is started the next time.</summary>
     public bool WaitsForOutlook { get; set; }
 
+    /// <summary>The profile that the changes are about, when this product made it as a whole.</summary>
+    public string? OwnKey { get; set; }
+
+    /// <summary>The profile that the changes are about, when somebody else made it.</summary>
+    public string? UpdatedKey { get; set; }
+
     public void Set(string key, RegistryValue value, string reason) => Changes.Add(new SetValue(key, value, reason));
 
     public void DeleteValue(string key, string name, string reason) => Changes.Add(new DeleteValue(key, name, reason));
@@ -30,6 +36,8 @@ internal sealed class PlanBuilder
         Changes.AddRange(other.Changes);
         Notes.AddRange(other.Notes);
         WaitsForOutlook |= other.WaitsForOutlook;
+        OwnKey ??= other.OwnKey;
+        UpdatedKey ??= other.UpdatedKey;
     }
 
     /// <summary>Adds a UID at the end of a list, unless it is in it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using OutlookProfile.Changes;
@@ -20,13 +21,13 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
     public const string ImportPrf = "ImportPRF";
 
     /// <summary>What the settings of an account are called that Outlook leaves as it imported them. Server and mailbox it resolves.</summary>
-    private static readonly string[] Stable =
+    internal static IReadOnlyList<PropertyTag> Stable { get; } =
     [
-        PropertyTags.PR_PROFILE_CONFIG_FLAGS.ValueName,
-        PropertyTags.PR_ROH_FLAGS.ValueName,
-        PropertyTags.PR_ROH_PROXY_SERVER.ValueName,
-        PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME.ValueName,
-        PropertyTags.PR_ROH_PROXY_AUTH_SCHEME.ValueName,
+        PropertyTags.PR_PROFILE_CONFIG_FLAGS,
+        PropertyTags.PR_ROH_FLAGS,
+        PropertyTags.PR_ROH_PROXY_SERVER,
+        PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME,
+        PropertyTags.PR_ROH_PROXY_AUTH_SCHEME,
     ];
 
     private readonly string name = configuration.Profile.Name;
@@ -74,7 +75,7 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
         var wanted = new PlanBuilder();
         new ExchangeAccountSettings(configuration, release, mailbox, address, user.ExpandServer(configuration.Server.Fqdn)).Write(wanted, account.SettingsKey, profile, ours: false);
         return wanted.Changes.OfType<SetValue>()
-            .Where(set => Stable.Contains(set.Value.Name))
+            .Where(set => Stable.Any(tag => tag.ValueName == set.Value.Name))
             .All(set => current.GetValue(set.Key, set.Value.Name) is { } found && found.SameContent(set.Value));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using OutlookProfile.Changes;
@@ -17,7 +18,13 @@ public static class ProfilePlanner
     public static ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current)
     {
         var plan = new VersionPlanner(configuration, outlook, user, current).Plan();
-        return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes) { WaitsForOutlook = plan.WaitsForOutlook };
+        return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes)
+        {
+            WaitsForOutlook = plan.WaitsForOutlook,
+            OwnKeys = plan.OwnKey is { } own ? [own] : [],
+            UpdatedKeys = plan.UpdatedKey is { } updated ? [updated] : [],
+            StaysAsItIs = StaysAsItIs(user),
+        };
     }
 
     /// <summary>One plan for several versions; what they share is planned once.</summary>
@@ -30,6 +37,13 @@ public static class ProfilePlanner
             plans.SelectMany(plan => plan.Notes).Distinct().ToArray())
         {
             WaitsForOutlook = plans.Any(plan => plan.WaitsForOutlook),
+            OwnKeys = plans.SelectMany(plan => plan.OwnKeys).ToArray(),
+            UpdatedKeys = plans.SelectMany(plan => plan.UpdatedKeys).ToArray(),
+            StaysAsItIs = StaysAsItIs(user),
         };
     }
+
+    /// <summary>What an administrator's run has written into the policies of a user who may only read them is not this run's to take back.</summary>
+    private static Func<string, bool> StaysAsItIs(TargetUser user) =>
+        user.PoliciesWritable ? _ => false : key => RegistryPath.IsAtOrBelow(key, OutlookPolicies.Root);
 }

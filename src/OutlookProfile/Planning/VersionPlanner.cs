@@ -108,6 +108,15 @@ internal sealed class VersionPlanner
 
         // In an account of our own every value is ours, and a repair brings it back; in another's only the settings are.
         var ours = account is null || account.Service.Equals(service.Service);
+        if (existing is null || BeganWithUs())
+        {
+            plan.OwnKey = profileKey;
+        }
+        else
+        {
+            plan.UpdatedKey = profileKey;
+        }
+
         if (account is not null)
         {
             plan.Notes.Add($"The profile \"{name}\" exists: its Exchange account is updated.");

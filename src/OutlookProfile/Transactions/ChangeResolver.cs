@@ -18,6 +18,9 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
 {
     private readonly StagedEntries staged = new(registry, files);
 
+    /// <summary>How keys were spelled that this batch deletes. The undo record forgets those that are ours, and a restore must find them again.</summary>
+    private readonly Dictionary<string, string> deleted = new(StringComparer.OrdinalIgnoreCase);
+
     /// <returns>The steps, which the undo record has taken up.</returns>
     public IReadOnlyList<JournalEntry> Resolve(IEnumerable<PlannedChange> changes)
     {
@@ -80,7 +83,7 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
         {
             if (!staged.Registry.KeyExists(ancestor))
             {
-                staged.Add(new KeyCreatedEntry(undo.SpellingOf(ancestor)));
+                staged.Add(new KeyCreatedEntry(deleted.TryGetValue(ancestor, out var spelling) ? spelling : undo.SpellingOf(ancestor)));
             }
         }
     }
@@ -95,6 +98,7 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
         // A snapshot lists each key before those below it; deleting goes the other way.
         foreach (var snapshot in RegistrySnapshot.Take(staged.Registry, RegistryLookup.StoredKey(staged.Registry, key)).Keys.Reverse())
         {
+            deleted[snapshot.Key] = snapshot.Key;
             staged.Add(new KeyDeletedEntry(snapshot));
         }
     }

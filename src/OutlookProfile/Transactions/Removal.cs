@@ -11,7 +11,8 @@ namespace OutlookProfile.Transactions;
 /// The three-way merge at removal, item by item: what is still as we wrote it goes back to what was there before;
 /// what somebody has changed since stays. What somebody has deleted is not brought back.
 /// </summary>
-internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFileStore presentFiles)
+/// <param name="merge">Takes our part out of a value that others write into, too; null for none.</param>
+internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFileStore presentFiles, ValueMerge? merge)
 {
     private readonly StagedEntries staged = new(presentRegistry, presentFiles);
     private readonly HashSet<string> restoredKeys = new(StringComparer.OrdinalIgnoreCase);
@@ -127,6 +128,13 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
 
         if (!RegistryLookup.Same(current, item.Written))
         {
+            RegistryValue? rest = null;
+            if (merge?.Invoke(item.Before, item.Written, current, out rest) == true)
+            {
+                Add(new ValueEntry(item.Key, item.Name, current, rest));
+                return;
+            }
+
             kept.Add($"{entry.Subject} stays {(current is null ? "away: somebody has deleted it" : "as it is: somebody has changed it")}");
         }
         else if (item.Before is not null && !Registry.KeyExists(item.Key))

@@ -42,6 +42,9 @@ public sealed class Transaction : IDisposable
     /// <summary>Whether anything has been changed so far.</summary>
     public bool HasChanges => done.Count > 0;
 
+    /// <summary>How to take our part out of a value that others have changed since; null to leave it as they made it.</summary>
+    public ValueMerge? Merge { get; set; }
+
     private enum State
     {
         Open,
@@ -72,18 +75,43 @@ public sealed class Transaction : IDisposable
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () => CarryOut(new ChangeResolver(registry, files, undo).Resolve(plan.Changes)));
 
+    /// <summary>Takes back what earlier runs have written and the plan, which has been applied, no longer wants.</summary>
+    /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
+    public RemovalReport TakeBackOutdated(ProfilePlan plan)
+    {
+        var outdated = new OutdatedItems(plan);
+        var record = undo.Restrict(outdated.GoesBack);
+        var removal = new Removal(record, registry, files, Merge);
+        Run(TransactionKind.Write, () =>
+        {
+            var going = outdated.GoingAway(undo, registry, files);
+            CarryOut(going);
+            undo.Merge(going);
+            CarryOut(removal.ResolveItems(), removal.Forgives);
+            foreach (var deletion in removal.ResolveDirectories())
+            {
+                CarryOut([deletion]);
+            }
+
+            undo.Forget(record, registry, files);
+        });
+        return removal.Report;
+    }
+
     /// <summary>Undoes everything that the scope's undo record holds, but for what somebody has changed since.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     /// <param name="instead">What to undo where no record tells; null for the scope's own record.</param>
     /// <param name="mayChange">Whether the caller may change a key; what is out of reach stays, and stays noted down for somebody who may. By default everything is in reach.</param>
-    public RemovalReport Remove(UndoRecord? instead = null, Func<string, bool>? mayChange = null)
+    /// <param name="besides">What is to go though no record tells of it.</param>
+    public RemovalReport Remove(UndoRecord? instead = null, Func<string, bool>? mayChange = null, IReadOnlyList<PlannedChange>? besides = null)
     {
         var whole = instead ?? undo;
         bool OutOfReach(UndoItem item) => mayChange is not null && UndoRecord.KeyOf(item) is { } key && !mayChange(key);
         outOfReach = whole.Restrict(OutOfReach);
-        var removal = new Removal(whole.Restrict(item => !OutOfReach(item)), registry, files);
+        var removal = new Removal(whole.Restrict(item => !OutOfReach(item)), registry, files, Merge);
         Run(TransactionKind.Removal, () =>
         {
+            CarryOut(new ChangeResolver(registry, files, new UndoRecord()).Resolve(besides ?? []));
             CarryOut(removal.ResolveItems(), removal.Forgives);
             foreach (var deletion in removal.ResolveDirectories())
             {

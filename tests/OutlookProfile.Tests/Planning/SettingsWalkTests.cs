@@ -7,6 +7,7 @@ using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
+using Tests.Shared;
 
 namespace OutlookProfile.Tests.Planning;
 
@@ -83,7 +84,7 @@ public sealed class SettingsWalkTests
         }
 
         var settings = Settings.All.Count - OfTheRun.Length;
-        TestContext.WriteLine($"{settings} settings x {OutlookVersions.All.Count} versions, {compared} changes of one setting compared.");
+        Proof.Report(TestContext, $"{settings} settings x {OutlookVersions.All.Count} versions, {compared} changes of one setting compared.");
         Assert.AreEqual("", string.Join("\n", dropped));
         Assert.HasCount(settings * OutlookVersions.All.Count, walked);
     }

@@ -41,6 +41,34 @@ public sealed class RemovalTests
         Assert.IsEmpty(Registry.GetValues("old"));
     }
 
+    /// <summary>Outlook adds services of its own to every profile that it opens.</summary>
+    [TestMethod]
+    public void Remove_TakesOursOutOfAList_ThatSomebodyHasLengthened()
+    {
+        byte[] theirs = [.. Enumerable.Repeat((byte)1, 16)], ours = [.. Enumerable.Repeat((byte)2, 16)], later = [.. Enumerable.Repeat((byte)3, 16)];
+        Registry.SetValue("master", RegistryValue.Binary("01023d0e", theirs));
+        world.Install(World.Plan(
+            new SetValue("master", RegistryValue.Binary("01023d0e", [.. theirs, .. ours]), ""),
+            new SetValue("master", RegistryValue.Binary("01023d00", ours), ""),
+            new SetValue("master", RegistryValue.Binary("01023d01", ours), ""),
+            new SetValue("master", RegistryValue.Binary("01026611", ours), "")));
+        Registry.SetValue("master", RegistryValue.Binary("01023d0e", [.. theirs, .. ours, .. later]));
+        Registry.SetValue("master", RegistryValue.Binary("01023d00", [.. later, .. ours]));
+        Registry.SetValue("master", RegistryValue.Binary("01023d01", later));
+        Registry.SetValue("master", RegistryValue.Binary("01026611", [.. ours, .. later]));
+
+        var report = world.Uninstall();
+        Assert.AreEqual(RegistryValue.Binary("01023d0e", [.. theirs, .. later]), Registry.GetValue("master", "01023d0e"));
+        Assert.AreEqual(RegistryValue.Binary("01023d00", later), Registry.GetValue("master", "01023d00"));
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "value '01023d01' of key 'master' stays as it is: somebody has changed it",
+                "value '01026611' of key 'master' stays as it is: somebody has changed it",
+            },
+            report.Kept.ToArray());
+    }
+
     [TestMethod]
     public void Remove_DoesNothingAndSucceeds_WhenTheProfileIsGone()
     {

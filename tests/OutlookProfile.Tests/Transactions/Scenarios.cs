@@ -30,6 +30,8 @@ internal static class Scenarios
         new("update of a profile made by hand", HandMade, (world, faults) => world.Install(Write("one"), faults)),
         new("replacement of a profile made by hand", HandMade, (world, faults) => world.Install(Replace("one"), faults)),
         new("second installation with another configuration", () => Installed(HandMade, Write("one")), (world, faults) => world.Install(Write("two"), faults)),
+        new("another configuration that wants less", () => Installed(HandMade, Write("one")), (world, faults) => world.Install(Less, faults)),
+        new("another configuration that wants less of a replaced profile", () => Installed(HandMade, Replace("one")), (world, faults) => world.Install(Less with { OwnKeys = [Ours] }, faults)),
         new("replacement over our own profile", () => Installed(HandMade, Write("one")), (world, faults) => world.Install(Replace("two"), faults)),
         new("repair of a profile that the user has changed", ChangedByUser, (world, faults) => world.Install(Write("one"), faults)),
         new("removal of a fresh profile", () => Installed(BareMachine, Write("one")), (world, faults) => world.Uninstall(faults)),
@@ -53,6 +55,8 @@ internal static class Scenarios
         new DeleteTree(Ours + @"\Backup", "a copy of old"),
         new WriteFile(AutodiscoverFile, [.. server.Select(c => (byte)c)], "autodiscover"),
     ]);
+
+    private static ProfilePlan Less => World.Plan([new SetValue(Section, RegistryValue.String("001f6622", "less.acme.com"), "proxy")]);
 
     public static ProfilePlan Replace(string server) =>
         World.Plan([new DeleteTree(Ours, "replaced"), .. Write(server).Changes]);

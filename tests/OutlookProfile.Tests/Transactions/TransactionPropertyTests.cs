@@ -51,7 +51,7 @@ public sealed class TransactionPropertyTests
         var expected = World.CopyOf(given.Registry);
         foreach (var plan in given.Plans)
         {
-            world.Install(plan);
+            world.Install(plan, takeBack: false);
             foreach (var change in plan.Changes)
             {
                 CarryOut(expected, change);
@@ -170,7 +170,7 @@ public sealed class TransactionPropertyTests
             }
 
             var changed = World.CopyOf(world.Registry);
-            world.Install(given.second);
+            world.Install(given.second, takeBack: false);
             var rewritten = World.CopyOf(world.Registry);
             world.Uninstall();
             foreach (var (key, name) in Names(before, written, changed, rewritten))

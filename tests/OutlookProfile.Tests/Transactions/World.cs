@@ -1,6 +1,7 @@
 using System;
 using OutlookProfile.Changes;
 using OutlookProfile.Journaling;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Files;
 using OutlookProfile.Transactions;
@@ -47,20 +48,25 @@ internal sealed class World
     public Transaction Begin(TransactionKind kind, FaultInjector? faults = null, Guid? id = null)
     {
         faults ??= new FaultInjector();
-        return Transaction.Begin(
+        var transaction = Transaction.Begin(
             faults.Wrap(Store),
             JournalHeader.Create(id ?? Guid.NewGuid(), kind, RunOrigin.Tool, JournalHeader.CurrentUser),
             faults.Wrap(Registry),
             faults.Wrap(Files));
+        transaction.Merge = UidLists.TakeOut;
+        return transaction;
     }
 
     /// <summary>A whole run that writes a profile.</summary>
-    public void Install(ProfilePlan plan, FaultInjector? faults = null)
+    /// <param name="takeBack">Whether what earlier runs have written and this plan no longer wants goes back.</param>
+    public RemovalReport Install(ProfilePlan plan, FaultInjector? faults = null, bool takeBack = true)
     {
         using var transaction = Begin(TransactionKind.Write, faults);
         transaction.Apply(plan);
+        var report = takeBack ? transaction.TakeBackOutdated(plan) : new RemovalReport(0, []);
         transaction.Complete();
         transaction.Commit();
+        return report;
     }
 
     /// <summary>A whole run that removes what was written.</summary>

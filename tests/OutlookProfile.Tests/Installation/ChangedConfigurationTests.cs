@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Changes;
+using OutlookProfile.Configuration;
+using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+using OutlookProfile.Tests.Planning;
+using OutlookProfile.Tests.Transactions;
+using OutlookProfile.Transactions;
+
+namespace OutlookProfile.Tests.Installation;
+
+/// <summary>A configuration that takes another's place leaves nothing of it behind, and a removal afterwards gives what was there before both.</summary>
+[TestClass]
+public sealed class ChangedConfigurationTests
+{
+    /// <summary>Files of the user's where the tests run: the plan's own paths are Windows' paths.</summary>
+    private static readonly TargetUser Jane = TestData.Jane with { FilesFolder = "/home/jdoe/OutlookProfile" };
+
+    [TestMethod]
+    public void InstallingOneAfterTheOther_EqualsTheOtherAlone_OnABareMachine() => ForAnyTwo(_ => { }, (_, _) => true);
+
+    /// <summary>
+    /// A profile with an Internet account, of the name that both configurations use. One that a first configuration has replaced stays
+    /// replaced until the removal, whatever a second says.
+    /// </summary>
+    [TestMethod]
+    public void InstallingOneAfterTheOther_EqualsTheOtherAlone_OverAProfileOfTheUsers() =>
+        ForAnyTwo(
+            registry =>
+            {
+                foreach (var version in new[] { OutlookVersion.Outlook2010, OutlookVersion.Outlook2013, OutlookVersion.Outlook2016 })
+                {
+                    new OutlookMadeProfile(registry, version, "x y z").WithInternetAccount("jane@home.example");
+                }
+
+                registry.SetValue(@"Software\Microsoft\Office\16.0\Outlook", RegistryValue.String("DefaultProfile", "Mine"));
+                registry.SetValue(@"Software\Policies\Microsoft\Office\16.0\Outlook\RPC", RegistryValue.DWord("ProxyServerFlags", 1));
+            },
+            (first, second) => first.Profile.IfExists != IfExists.Replace || second.Profile.IfExists == IfExists.Replace,
+            "x y z");
+
+    [TestMethod]
+    [DynamicData(nameof(OneByOne))]
+    public void Outdated_GoesBack_AndIsADifferenceUntilThen(string what, ProfileConfiguration first, ProfileConfiguration second, OutlookVersion[] before, OutlookVersion[] after)
+    {
+        var world = new World();
+        Install(world, first, before);
+        var plan = Plan(world, second, after);
+        world.Install(plan, takeBack: false);
+        var left = new OutdatedItems(plan).Find(world.Store, "user", world.Registry, world.Files);
+        Assert.IsNotEmpty(left, what);
+        Install(world, second, after);
+        Assert.IsEmpty(new OutdatedItems(Plan(world, second, after)).Find(world.Store, "user", world.Registry, world.Files), what);
+        Assert.AreEqual(Alone(new World(), second, after), world.Profile, what);
+    }
+
+    [TestMethod]
+    public void WhatSomebodyHasChanged_Stays_AndIsNamed()
+    {
+        var world = new World();
+        Install(world, TestData.Acme with { Http = TestData.Acme.Http with { DisableMapiHttp = true } }, OutlookVersion.Outlook2016);
+        world.Registry.SetValue(ExchangeKeys.Exchange, RegistryValue.DWord("MapiHttpDisabled", 2));
+        var kept = Install(world, TestData.Acme, OutlookVersion.Outlook2016).Kept;
+
+        Assert.AreEqual(2u, world.Registry.GetValue(ExchangeKeys.Exchange, "MapiHttpDisabled")?.AsDWord());
+        Assert.Contains(@"value 'MapiHttpDisabled' of key 'Software\Microsoft\Exchange' stays as it is: somebody has changed it", kept);
+    }
+
+    [TestMethod]
+    public void PoliciesOfAnAdministratorsRun_Stay_WhenTheUserMayNotWriteThem()
+    {
+        var world = new World();
+        Install(world, TestData.Acme, OutlookVersion.Outlook2016);
+        var policies = RegistrySnapshot.Take(world.Registry, OutlookPolicies.Root).ToString();
+        var plan = ProfilePlanner.Plan(TestData.Acme with { CachedMode = new(false, Download.Headers) }, OutlookVersion.Outlook2016, Jane with { PoliciesWritable = false }, world.Registry);
+        world.Install(plan);
+
+        Assert.AreEqual(policies, RegistrySnapshot.Take(world.Registry, OutlookPolicies.Root).ToString());
+        Assert.IsEmpty(new OutdatedItems(plan).Find(world.Store, "user", world.Registry, world.Files));
+    }
+
+    public static IEnumerable<object[]> OneByOne
+    {
+        get
+        {
+            var acme = TestData.Acme;
+            OutlookVersion[] all = [OutlookVersion.Outlook2010, OutlookVersion.Outlook2013, OutlookVersion.Outlook2016];
+            yield return ["MapiHttpDisabled", acme with { Http = acme.Http with { DisableMapiHttp = true } }, acme, all, all];
+            yield return ["PickLogonProfile", acme with { Profile = acme.Profile with { PromptForProfile = true } }, acme, all, all];
+            yield return ["the local Autodiscover answer", acme with { Autodiscover = new(Local: true) }, acme, all, all];
+            yield return ["another domain's answer", acme with { Autodiscover = new(Local: true), Mailbox = new("jane", "jane@other.example") }, acme with { Autodiscover = new(Local: true) }, all, all];
+            yield return ["proxy values", acme, acme with { Http = acme.Http with { Enabled = false } }, all, all];
+            yield return ["a version no longer listed", acme, acme, all, all[..2]];
+            yield return ["an older version's shape", acme, acme, new[] { OutlookVersion.Outlook2007 }, new[] { OutlookVersion.Outlook2010 }];
+            yield return ["a newer version's shape", acme, acme, new[] { OutlookVersion.Outlook2010 }, new[] { OutlookVersion.Outlook2007 }];
+            yield return ["the profile's former name", acme with { Profile = acme.Profile with { Name = "Former" } }, acme, all, all];
+            yield return ["enforced policies", acme with { Http = acme.Http with { Enforce = true } }, acme, all, all];
+            yield return ["a default profile", acme, acme with { Profile = acme.Profile with { MakeDefault = false } }, all, all];
+        }
+    }
+
+    private static void ForAnyTwo(Action<MemoryRegistry> prepare, Func<ProfileConfiguration, ProfileConfiguration, bool> counts, string? name = null)
+    {
+        var versions = Gen.Elements(OutlookVersions.All.Select(version => new[] { version }).Append([OutlookVersion.Outlook2010, OutlookVersion.Outlook2013, OutlookVersion.Outlook2016]).ToArray());
+        var both = from first in AnyConfiguration.Configurations
+                   from second in AnyConfiguration.Configurations
+                   from sameName in Gen.Elements(true, true, false)
+                   from before in versions
+                   from after in versions
+                   let common = name ?? (sameName ? first.Profile.Name : null)
+                   select (
+                       First: first with { Profile = first.Profile with { Name = common ?? first.Profile.Name } },
+                       Second: second with { Profile = second.Profile with { Name = common ?? second.Profile.Name } },
+                       Before: before,
+                       After: after);
+        Prop.ForAll(both.Where(two => counts(two.First, two.Second)).ToArbitrary(), two =>
+        {
+            var world = new World();
+            prepare(world.Registry);
+            var bare = world.Profile;
+            Install(world, two.First, two.Before);
+            Install(world, two.Second, two.After);
+
+            var other = new World();
+            prepare(other.Registry);
+            Assert.AreEqual(Alone(other, two.Second, two.After), world.Profile);
+            Assert.IsEmpty(world.Uninstall().Kept);
+            Assert.AreEqual(bare, world.Profile);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }
+
+    private static string Alone(World world, ProfileConfiguration configuration, OutlookVersion[] versions)
+    {
+        Install(world, configuration, versions);
+        return world.Profile;
+    }
+
+    private static RemovalReport Install(World world, ProfileConfiguration configuration, params OutlookVersion[] versions) => world.Install(Plan(world, configuration, versions));
+
+    private static ProfilePlan Plan(World world, ProfileConfiguration configuration, params OutlookVersion[] versions)
+    {
+        var plan = ProfilePlanner.Plan(configuration, versions.Select(version => (TargetOutlook)version), Jane, world.Registry);
+        return plan with { Changes = plan.Changes.Select(change => change is WriteFile file ? file with { Path = file.Path.Replace('\\', '/') } : change).ToArray() };
+    }
+}
