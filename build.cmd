@@ -19,10 +19,10 @@ set "PATH=%ProgramFiles%\dotnet;%PATH%"
 set "MSI=artifacts\OutlookProfile.msi"
 set "TOOL=artifacts\outlookprofile\outlookprofile.exe"
 
-if not "%~2"=="" if /i not "%~1"=="bench" goto too_many
+if /i "%~1"=="bench" goto build
+if not "%~2"=="" goto too_many
 if /i "%~1"=="" goto build
 if /i "%~1"=="test" goto build
-if /i "%~1"=="bench" goto build
 if /i "%~1"=="demo" goto build
 if /i "%~1"=="sign" goto build
 if /i "%~1"=="accept" goto build

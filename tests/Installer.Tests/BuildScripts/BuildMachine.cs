@@ -60,7 +60,13 @@ internal sealed class BuildMachine : IDisposable
     public (int ExitCode, IReadOnlyList<string> Lines) Build(string arguments = "") => Cmd($@"{Folder}\build.cmd {arguments}");
 
     /// <summary>The command lines with which dotnet was called.</summary>
-    public IReadOnlyList<string> DotNetCalls() => File.ReadAllLines(Drive(DotNet) + ".log").Select(line => line[(line.IndexOf("dotnet", StringComparison.Ordinal) + 6)..].Trim()).ToArray();
+    public IReadOnlyList<string> DotNetCalls()
+    {
+        var log = new FileInfo(Drive(DotNet) + ".log");
+        return log.Exists
+            ? [.. File.ReadAllLines(log.FullName).Select(line => line[(line.IndexOf("dotnet", StringComparison.Ordinal) + 6)..].Trim())]
+            : [];
+    }
 
     public void Dispose() => prefix.Dispose();
 
