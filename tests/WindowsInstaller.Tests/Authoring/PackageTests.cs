@@ -33,6 +33,21 @@ public sealed class PackageTests
         Assert.AreEqual(number, database.Tables["InstallExecuteSequence"].Rows.Single(row => row[0] is "RemoveExistingProducts")[2]);
     }
 
+    /// <summary>Upgrade table: msidbUpgradeAttributesOnlyDetect 2, ...VersionMinInclusive 0x100, ...VersionMaxInclusive 0x200.</summary>
+    [TestMethod]
+    [DataRow("", 0x102)]
+    [DataRow("IncludeMinimum=\"no\"", 0x002)]
+    [DataRow("IncludeMaximum=\"yes\"", 0x302)]
+    public void UpgradeVersion_IsFoundAndStays(string attributes, int value)
+    {
+        var database = Compile($"<Upgrade Id=\"{{5E2E9F3A-0A3B-4F43-9C3B-6B1C7C1F0A02}}\"><UpgradeVersion Property=\"FOUND\" OnlyDetect=\"yes\" Minimum=\"1.0.0\" Maximum=\"2.0.0\" {attributes} /></Upgrade>");
+
+        var row = database.Tables["Upgrade"].Rows.Single();
+        Assert.AreEqual("1.0.0 2.0.0  FOUND", $"{row[1]} {row[2]} {row[3]} {row[6]}");
+        Assert.AreEqual(value, row[4]);
+        StringAssert.Contains((string)database.Tables["Property"].Rows.Single(property => property[0] is "SecureCustomProperties")[1]!, "FOUND");
+    }
+
     [TestMethod]
     [DataRow("Property=\"P\" Value=\"V\"", 51)]
     [DataRow("Property=\"P\" ExeCommand=\"\"", 50)]

@@ -8,6 +8,12 @@ internal sealed partial class SectionCompiler
 {
     private const int Utf8 = 65001;
 
+    // Attributes of the Upgrade table (msidefs.h, msidbUpgradeAttributes...).
+    private const int MigrateFeatures = 1;
+    private const int OnlyDetect = 2;
+    private const int VersionMinInclusive = 0x100;
+    private const int VersionMaxInclusive = 0x200;
+
     private enum Scope
     {
         PerMachine,
@@ -50,6 +56,7 @@ internal sealed partial class SectionCompiler
             .. CommonChildren(),
             ("SummaryInformation", SummaryInformationElement),
             ("MajorUpgrade", child => MajorUpgradeElement(child, upgradeCode, version, language.ToString())),
+            ("Upgrade", UpgradeElement),
             ("MediaTemplate", MediaTemplateElement),
             ("Feature", child => FeatureElement(child, null, ref display)),
             ("ComponentGroupRef", child => ReferenceElement(child, "ComponentGroup")),
@@ -94,10 +101,6 @@ internal sealed partial class SectionCompiler
 
     private void MajorUpgradeElement(XElement element, string upgradeCode, string version, string language)
     {
-        const int MigrateFeatures = 1;
-        const int OnlyDetect = 2;
-        const int VersionMaxInclusive = 0x200;
-
         var reader = Open(element);
         var anchor = reader.Choice("Schedule", "InstallValidate",
             ("afterInstallValidate", "InstallValidate"),
@@ -115,6 +118,29 @@ internal sealed partial class SectionCompiler
         Add(new PropertyFlagsSymbol(reader.At, "WIX_UPGRADE_DETECTED", Secure: true));
         Add(new PropertyFlagsSymbol(reader.At, "WIX_DOWNGRADE_DETECTED", Secure: true));
         Add(new ActionSymbol(reader.At, "InstallExecuteSequence", "RemoveExistingProducts", null, null, After: anchor));
+        reader.End();
+    }
+
+    private void UpgradeElement(XElement element)
+    {
+        var reader = Open(element);
+        var upgradeCode = reader.RequiredGuid("Id");
+        reader.End(("UpgradeVersion", child => UpgradeVersionElement(child, upgradeCode)));
+    }
+
+    private void UpgradeVersionElement(XElement element, string upgradeCode)
+    {
+        var reader = Open(element);
+        var property = reader.RequiredIdentifier("Property");
+        var attributes = (reader.YesNo("IncludeMinimum", otherwise: true) ? VersionMinInclusive : 0)
+            | (reader.YesNo("IncludeMaximum") ? VersionMaxInclusive : 0);
+        if (!reader.YesNo("OnlyDetect"))
+        {
+            reader.Report("<UpgradeVersion> needs OnlyDetect=\"yes\": what an upgrade removes is <MajorUpgrade>'s.");
+        }
+
+        AddRow(reader.At, "Upgrade", upgradeCode, reader.RequiredText("Minimum"), reader.RequiredText("Maximum"), null, OnlyDetect | attributes, null, property);
+        Add(new PropertyFlagsSymbol(reader.At, property, Secure: true));
         reader.End();
     }
 
