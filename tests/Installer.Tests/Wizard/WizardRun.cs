@@ -113,12 +113,13 @@ internal sealed class WizardRun : IDisposable
         return new MsiexecResult(machine.ExitCode!.Value, Log, TimeSpan.Zero);
     }
 
-    /// <summary>Waits for a line in the log, and for what shows because of it.</summary>
-    public WizardRun WaitForLog(string text)
+    /// <summary>Waits for a line in the log, and for the message box, of whatever title, that shows because of it.</summary>
+    public WizardRun WaitForMessage(string text)
     {
         Wait(() => Log.Line(text) is not null, $"The log never says {text}.");
-        Thread.Sleep(1200);
+        Thread.Sleep(1500);
         screen.WaitUntilStill();
+        screen.Focus(screen.Windows("")[^1]);
         return this;
     }
 
