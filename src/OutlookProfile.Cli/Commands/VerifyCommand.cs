@@ -14,7 +14,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var command = new Command("verify", "Compare the profile on this machine with the configuration. Changes nothing.");
-        var target = new RunTarget(command);
+        var target = new RunTarget(command, everyUser: "Every user of this machine whose registry is loaded, as for those who are logged on");
         command.SetAction(parsed =>
         {
             var configuration = target.Configuration(parsed);

@@ -13,12 +13,14 @@ internal sealed class RunTarget
 {
     private readonly Argument<string?> file = new("CONFIG") { Description = "The configuration file.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> state = new("--state") { Description = $"The configuration that was installed: {InstalledConfiguration.FileName} beside this program." };
-    private readonly Option<bool> allUsers = new("--all-users") { Description = "Every user of this machine, logged on or not; needs an administrator's rights." };
+    private readonly Option<bool> allUsers;
     private readonly Option<string?> user = new("--user") { Description = "With --all-users: only the user with this SID.", HelpName = "SID" };
 
     /// <param name="needsConfiguration">Whether the call is about a configuration; to undo, what was noted down is enough.</param>
-    public RunTarget(Command command, bool needsConfiguration = true)
+    /// <param name="everyUser">Which users --all-users means.</param>
+    public RunTarget(Command command, bool needsConfiguration = true, string everyUser = "Every user of this machine, logged on or not")
     {
+        allUsers = new("--all-users") { Description = $"{everyUser}; needs an administrator's rights." };
         if (needsConfiguration)
         {
             command.Arguments.Add(file);
