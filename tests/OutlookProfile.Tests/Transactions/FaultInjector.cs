@@ -30,7 +30,7 @@ internal enum Fault
     /// <summary>The process is gone after the write.</summary>
     KilledAfter,
 
-    /// <summary>Power goes while the journal is being written: a part of the bytes is on disk.</summary>
+    /// <summary>Power goes while the journal or a file is being written: a part of the bytes is on disk.</summary>
     TornPart,
 
     /// <summary>As before, the length is on disk and the content is not: zeros.</summary>
@@ -67,6 +67,8 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double
     public IFileStore Wrap(IFileStore files) => new FaultyFiles(this, files);
 
     public IJournalStore Wrap(IJournalStore store) => new FaultyStore(this, store);
+
+    private bool Kills => fault >= Fault.KilledBefore;
 
     private T Read<T>(Func<T> read) => dead ? throw new KilledException() : read();
 
@@ -164,7 +166,9 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double
 
         public byte[] Read(string path) => faults.Read(() => inner.Read(path));
 
-        public void Write(string path, byte[] content) => Write("write file", path, () => inner.Write(path, content));
+        /// <summary>A file is written beside its place first: where the process is gone in the middle, that is what is left.</summary>
+        public void Write(string path, byte[] content) =>
+            Write("write file", path, () => inner.Write(path, content), tear => inner.Write(path + ".tmp", tear(content)));
 
         public void DeleteUnfinished(string path) => inner.DeleteUnfinished(path);
 
@@ -174,12 +178,13 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double
 
         public void DeleteDirectory(string path) => Write("delete directory", path, () => inner.DeleteDirectory(path));
 
-        private void Write(string kind, string path, Action write) =>
+        private void Write(string kind, string path, Action write, Action<Func<byte[], byte[]>>? tear = null) =>
             faults.Write(
                 new WriteOperation(kind, path),
                 write,
                 () => new UnauthorizedAccessException($"{kind} '{path}': access is denied."),
-                () => new IOException($"{kind} '{path}': the disk is full."));
+                () => new IOException($"{kind} '{path}': the disk is full."),
+                faults.Kills ? tear : null);
     }
 
     private sealed class FaultyStore(FaultInjector faults, IJournalStore inner) : IJournalStore

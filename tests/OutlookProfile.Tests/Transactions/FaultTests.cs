@@ -76,7 +76,7 @@ public sealed class FaultTests
         {
             for (var at = 1; at <= writes.Count; at++)
             {
-                if (fault >= Fault.TornPart && writes[at - 1].Kind != "journal")
+                if (fault >= Fault.TornPart && writes[at - 1].Kind is not ("journal" or "write file"))
                 {
                     continue;
                 }
