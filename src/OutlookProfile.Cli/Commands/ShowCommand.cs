@@ -49,7 +49,7 @@ internal static class ShowCommand
         }
     }
 
-    private static void ShowFolder(TextWriter output, JournalFolder folder)
+    internal static void ShowFolder(TextWriter output, JournalFolder folder)
     {
         var names = JournalReader.Names(folder).Concat(UndoRecord.Scopes(folder).Select(UndoRecord.NameOf)).ToArray();
         output.WriteLine($"{folder.Path}: {names.Length} files");
@@ -62,9 +62,9 @@ internal static class ShowCommand
                     Describe(output, name, content);
                 }
             }
-            catch (JournalException exception)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // One damaged file must not hide the others from support.
+                // One file that is damaged, or cannot be read, must not hide the others from support.
                 output.WriteLine($"  {exception.Message}");
             }
         }

@@ -13,26 +13,33 @@ internal static class MachineRun
     {
         var machine = target.Machine(parsed);
         using var log = RunLog.Open(target.IsForAllUsers(parsed), parsed.InvocationConfiguration.Error);
+        return Do(machine, log, WindowsEventLog.Report, work);
+    }
+
+    /// <param name="report">Takes an event and its text; may refuse.</param>
+    internal static int Do(
+        InstallationMachine machine, RunLog log, Action<EventId, string> report, Func<InstallationMachine, RunLog, (EventId Event, string Text, int Code)> work)
+    {
         try
         {
             var (id, text, code) = work(machine, log);
-            LeaveEvent(log, id, text);
+            LeaveEvent(log, () => report(id, text));
             return code;
         }
         catch (Exception exception) when (Failures.CodeOf(exception) is { } code)
         {
             log.Write(exception.Message);
-            LeaveEvent(log, code == ExitCode.TryLater ? EventId.TryLater : EventId.Failed, exception.Message);
+            LeaveEvent(log, () => report(code == ExitCode.TryLater ? EventId.TryLater : EventId.Failed, exception.Message));
             return code;
         }
     }
 
     /// <summary>What was done is done: an event log that takes nothing does not change how the run ended.</summary>
-    private static void LeaveEvent(RunLog log, EventId id, string text)
+    private static void LeaveEvent(RunLog log, Action report)
     {
         try
         {
-            WindowsEventLog.Report(id, text);
+            report();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

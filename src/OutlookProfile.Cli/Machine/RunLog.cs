@@ -25,11 +25,13 @@ internal sealed class RunLog : IDisposable
     }
 
     /// <param name="error">Where the lines go besides, for whoever watches.</param>
-    public static RunLog Open(bool allUsers, TextWriter error)
-    {
-        var root = Environment.GetFolderPath(allUsers ? Environment.SpecialFolder.CommonApplicationData : Environment.SpecialFolder.LocalApplicationData);
-        var owner = allUsers ? FolderOwner.Machine : FolderOwner.CurrentUser;
+    public static RunLog Open(bool allUsers, TextWriter error) => allUsers
+        ? Open(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), FolderOwner.Machine, error)
+        : Open(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), FolderOwner.CurrentUser, error);
 
+    /// <param name="root">The folder that the product's folder lies in.</param>
+    internal static RunLog Open(string root, FolderOwner owner, TextWriter error)
+    {
         // Held while it is opened: nobody puts another folder in its place meanwhile.
         using var product = ProtectedFolder.EnsureOwned(Path.Combine(root, ProductFolders.Name), owner);
         using var logs = ProtectedFolder.EnsurePrivate(Path.Combine(product.Path, "Logs"), owner);
@@ -59,6 +61,9 @@ internal sealed class RunLog : IDisposable
     public void Write(string line)
     {
         error.WriteLine(line);
+
+        // The place of a stream is its own: where another run has written since, its lines would be written over.
+        file.BaseStream.Seek(0, SeekOrigin.End);
         file.WriteLine($"{DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)} [{Environment.ProcessId}] {line}");
     }
 

@@ -116,6 +116,43 @@ public sealed class JournalFolderTests
     }
 
     [TestMethod]
+    public async Task Lock_IsGivenInANewFolder_WhenTheOtherRunRemovesTheFolderAtItsEnd()
+    {
+        var first = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var second = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var held = first.Lock(TimeSpan.Zero);
+        var waiting = Task.Run(() => second.Lock(TimeSpan.FromSeconds(20)));
+        await Task.Delay(150);
+        Assert.IsFalse(waiting.IsCompleted);
+
+        // What DeleteWhenEmpty does where nobody holds the folder open. On Windows the waiting run does, so that it stays.
+        held.Dispose();
+        first.DeleteWhenEmpty();
+
+        using (await waiting)
+        {
+            second.Replace("x", [1]);
+            CollectionAssert.AreEqual(new[] { "x" }, second.List().ToArray());
+        }
+    }
+
+    [TestMethod]
+    public void Lock_IsGivenInANewFolder_WhenTheFolderHasVanished()
+    {
+        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        JournalFolder.Open(root, FolderOwner.CurrentUser).DeleteWhenEmpty();
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.IsFalse(Directory.Exists(State));
+        }
+
+        using (folder.Lock(TimeSpan.FromSeconds(1)))
+        {
+            Assert.IsTrue(Directory.Exists(State));
+        }
+    }
+
+    [TestMethod]
     public void Run_LeavesNothingBehind_WhenItIsUndone()
     {
         var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Configuration;
+using OutlookProfile.Installation;
+using OutlookProfile.Journaling;
+using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+using OutlookProfile.Tests.Files;
+using OutlookProfile.Tests.Transactions;
+using OutlookProfile.Users;
+using OutlookProfile.Windows;
+
+namespace OutlookProfile.Tests.Installation;
+
+/// <summary>An installation for one user, who may be an administrator at one time and not at another.</summary>
+[TestClass]
+public sealed class PerUserTests
+{
+    private const string Policies = @"Software\Policies";
+
+    private static readonly ProfileConfiguration Modern = TestData.Acme with
+    {
+        Outlook = TestData.Acme.Outlook with { Versions = VersionSelection.Of([OutlookVersion.Outlook2016]) },
+    };
+
+    [TestMethod]
+    public void Remove_TakesTheProfileAndKeepsThePoliciesNotedDown_WhenTheInstallationWasElevatedAndTheRemovalIsNot()
+    {
+        var machine = new OneUserMachine { Elevated = true };
+        machine.Hive.SetValue(@"Software\Policies\Microsoft\Office\16.0\Outlook\RPC", RegistryValue.DWord("Mine", 1));
+        var before = machine.State;
+        machine.Installation.InstallForGood(Modern);
+        var policies = RegistrySnapshot.Take(machine.Hive, Policies).ToString();
+
+        machine.Elevated = false;
+        var summary = machine.Installation.RemoveForGood(Modern);
+
+        Assert.AreEqual("1 user: 1 removed", summary.ToString());
+        Assert.IsFalse(machine.Hive.KeyExists(OutlookRelease.Of(OutlookVersion.Outlook2016).ProfileKey("Corporate Mail")));
+        Assert.AreEqual(policies, RegistrySnapshot.Take(machine.Hive, Policies).ToString(), "only an administrator may change them");
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("only an administrator may change them")), string.Join('\n', machine.Log));
+        var left = JournalReader.Describe(UndoRecord.Read(machine.Journals, OneUserMachine.Sid)).ToArray();
+        Assert.IsTrue(left.Length > 0 && left.All(line => line.Contains($"key '{Policies}\\")), string.Join('\n', left));
+
+        machine.Elevated = true;
+        machine.Installation.RemoveForGood(Modern);
+
+        Assert.AreEqual(before, machine.State);
+        Assert.IsEmpty(machine.Journals.List());
+    }
+
+    /// <summary>One user in memory, whose policies are closed to all but administrators.</summary>
+    private sealed class OneUserMachine : IUsers, IRunningPrograms
+    {
+        public const string Sid = "S-1-5-21-1-2-3-1001";
+
+        private readonly MemoryFiles files = new();
+
+        public bool Elevated { get; set; }
+
+        public MemoryRegistry Hive { get; } = new();
+
+        public MemoryJournalStore Journals { get; } = new();
+
+        public List<string> Log { get; } = [];
+
+        public string State => $"{RegistrySnapshot.Take(Hive, "")}\n{files}";
+
+        public ProfileInstallation Installation => new(
+            new InstallationMachine(
+                this,
+                Machine: null,
+                files,
+                Journals,
+                Lock: () => new MemoryStream(),
+                CleanUp: () => { },
+                IsAlive: RunLiveness,
+                FindOutlook: () => [new(OutlookVersion.Outlook2016, true, OfficeSetup.ClickToRun)],
+                new OutlookGate(this)),
+            RunOrigin.Tool,
+            Log.Add);
+
+        public IReadOnlyList<string> Scopes => [Sid];
+
+        public bool Knows(string scope) => scope == Sid;
+
+        public bool IsAbout(string scope) => Knows(scope);
+
+        public bool IsLoaded(string scope) => Knows(scope);
+
+        public UserAccount? FindAccount(string scope) => Knows(scope) ? new UserAccount(Sid, "jdoe", "ACME") : null;
+
+        public IRegistry OpenHive(string scope) => new OwnHive(this);
+
+        public HiveLease Open(string scope) =>
+            new(scope, TestData.Jane with { FilesFolder = "/Users/jdoe/AppData/Local/OutlookProfile", PoliciesWritable = Elevated }, OpenHive(scope));
+
+        public bool Runs(string fileName, string sid) => false;
+
+        private static bool RunLiveness(JournalHeader header) => false;
+
+        private sealed class OwnHive(OneUserMachine machine) : IRegistry
+        {
+            public bool KeyExists(string key) => machine.Hive.KeyExists(key);
+
+            public IReadOnlyList<string> GetSubKeyNames(string key) => machine.Hive.GetSubKeyNames(key);
+
+            public IReadOnlyList<RegistryValue> GetValues(string key) => machine.Hive.GetValues(key);
+
+            public RegistryValue? GetValue(string key, string name) => machine.Hive.GetValue(key, name);
+
+            public byte[]? GetSecurity(string key) => machine.Hive.GetSecurity(key);
+
+            public void CreateKey(string key) => Write(key, hive => hive.CreateKey(key));
+
+            public void SetValue(string key, RegistryValue value) => Write(key, hive => hive.SetValue(key, value));
+
+            public void DeleteValue(string key, string name) => Write(key, hive => hive.DeleteValue(key, name));
+
+            public void DeleteKey(string key) => Write(key, hive => hive.DeleteKey(key));
+
+            public void SetSecurity(string key, byte[] descriptor) => Write(key, hive => hive.SetSecurity(key, descriptor));
+
+            public void Flush() => machine.Hive.Flush();
+
+            private void Write(string key, Action<MemoryRegistry> write)
+            {
+                if (!machine.Elevated && RegistryPath.IsAtOrBelow(key, Policies))
+                {
+                    throw new RegistryException("Writing", key, RegistryException.AccessDenied);
+                }
+
+                write(machine.Hive);
+            }
+        }
+    }
+}
