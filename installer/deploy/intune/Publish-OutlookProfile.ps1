@@ -106,7 +106,6 @@ $file = ConvertTo-Json -Compress @{
     name          = $container.Information.FileName
     size          = [long] $container.Information.UnencryptedContentSize
     sizeEncrypted = [long] $container.Content.Length
-    isDependency  = $false
 }
 $commit = ConvertTo-Json -Compress @{
     fileEncryptionInfo = @{
