@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using OutlookProfile.Changes;
 using OutlookProfile.Registry;
 
@@ -27,8 +28,9 @@ public static class ActiveSetup
     /// <param name="machine">HKEY_LOCAL_MACHINE in the 64-bit view, only read.</param>
     /// <param name="installFolder">Where the tool is.</param>
     /// <param name="configurationChanged">Whether users who have their profile already need a new one.</param>
+    /// <param name="now">In UTC.</param>
     /// <param name="notes">Told of a key that is somebody else's and is left alone.</param>
-    public static IEnumerable<PlannedChange> Plan(IRegistry machine, string installFolder, bool configurationChanged, ICollection<string> notes)
+    public static IEnumerable<PlannedChange> Plan(IRegistry machine, string installFolder, bool configurationChanged, DateTime now, ICollection<string> notes)
     {
         var stub = $"\"{Path.Combine(installFolder, ToolFileName)}\" apply --state";
         foreach (var root in Roots)
@@ -40,7 +42,7 @@ public static class ActiveSetup
                 continue;
             }
 
-            var version = NextVersion(machine.GetValue(key, "Version")?.AsText(), configurationChanged);
+            var version = NextVersion(machine.GetValue(key, "Version")?.AsText(), configurationChanged, now);
             yield return new SetValue(key, RegistryValue.String("", "Outlook profile"), "what is set up at logon");
             yield return new SetValue(key, RegistryValue.ExpandString("StubPath", stub), "what writes the profile for a user who logs on for the first time");
             yield return new SetValue(key, RegistryValue.String("Version", version), "rises with each new configuration, so that every user gets it");
@@ -48,20 +50,49 @@ public static class ActiveSetup
         }
     }
 
-    /// <summary>Active Setup compares versions of numbers separated by commas.</summary>
-    private static string NextVersion(string? before, bool changed)
+    /// <summary>
+    /// Active Setup compares four numbers of 16 bits, separated by commas, with those that it has noted down in the user's own
+    /// registry when it ran the stub for that user. That note outlives a removal, and lies where a removal cannot always reach: so a
+    /// version is the time of its installation, higher than every one before it, and not counted from one anew.
+    /// </summary>
+    private static string NextVersion(string? before, bool changed, DateTime now)
     {
-        const string first = "1,0,0,0";
-        if (before is null)
+        if (before is not null && !changed)
         {
-            return first;
+            return before;
         }
 
-        var parts = before.Split(',');
-        return !changed || !uint.TryParse(parts[parts.Length - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
-            ? before
-            : $"1,0,0,{(last + 1).ToString(CultureInfo.InvariantCulture)}";
+        int[] next = [now.Year, now.Month * 100 + now.Day, now.Hour * 100 + now.Minute, now.Second];
+        if (before is not null && Numbers(before) is { } last && Compare(last, next) >= 0)
+        {
+            // The clock was set back, or the last one is not a second ago.
+            next = last;
+            next[3]++;
+        }
+
+        return string.Join(",", next.Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <returns>Null when it is no version.</returns>
+    private static int[]? Numbers(string version)
+    {
+        var parts = version.Split(',');
+        var numbers = new int[4];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (parts.Length != numbers.Length || !ushort.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return null;
+            }
+
+            numbers[i] = number;
+        }
+
+        return numbers;
+    }
+
+    private static int Compare(int[] one, int[] other) =>
+        Enumerable.Range(0, one.Length).Select(i => one[i].CompareTo(other[i])).FirstOrDefault(order => order != 0);
 
     private static bool IsForeign(IRegistry machine, string key) =>
         machine.GetValue(key, "StubPath")?.AsText() is { } stub && stub.IndexOf(ToolFileName, StringComparison.OrdinalIgnoreCase) < 0;

@@ -23,7 +23,7 @@ internal sealed class MachineScope(InstallationMachine machine, ScopeTransaction
         [
             InstalledConfiguration.Plan(configuration, installFolder),
             .. EventSource.Plan(),
-            .. ActiveSetup.Plan(registry, installFolder, changed, notes),
+            .. ActiveSetup.Plan(registry, installFolder, changed, DateTime.UtcNow, notes),
         ];
         transactions.Apply(new ProfilePlan(configuration.Profile.Name, changes, notes), transactionId, JournalHeader.Machine, registry);
         notes.ForEach(log);

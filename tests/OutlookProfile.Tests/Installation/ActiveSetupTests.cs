@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Changes;
 using OutlookProfile.Installation;
@@ -24,7 +25,7 @@ public sealed class ActiveSetupTests
             Assert.AreEqual(RegistryValueType.ExpandString, stub.Type);
             Assert.AreEqual($"\"{System.IO.Path.Combine(FakeMachine.InstallFolder, "outlookprofile.exe")}\" apply --state", stub.AsText());
             Assert.AreEqual(1u, machine.LocalMachine.GetValue(key, "IsInstalled")!.AsDWord());
-            Assert.AreEqual("1,0,0,0", machine.LocalMachine.GetValue(key, "Version")!.AsText());
+            StringAssert.Matches(VersionIn(machine, key), new Regex(@"^\d{4},\d{3,4},\d{1,4},\d{1,2}$"));
         }
     }
 
@@ -32,18 +33,40 @@ public sealed class ActiveSetupTests
     public void Version_Stays_WhenTheSameConfigurationIsInstalledAgain()
     {
         var machine = Installed(TestData.Acme);
+        var first = VersionIn(machine, Native);
         Install(machine, TestData.Acme);
-        Assert.AreEqual("1,0,0,0", machine.LocalMachine.GetValue(Native, "Version")!.AsText());
+        Assert.AreEqual(first, VersionIn(machine, Native));
     }
 
     [TestMethod]
     public void Version_Rises_WithANewConfiguration()
     {
         var machine = Installed(TestData.Acme);
+        var first = VersionIn(machine, Native);
         Install(machine, TestData.Acme with { Encryption = false });
-        Assert.AreEqual("1,0,0,1", machine.LocalMachine.GetValue(Native, "Version")!.AsText());
-        Assert.AreEqual("1,0,0,1", machine.LocalMachine.GetValue(Wow, "Version")!.AsText());
+        AssertRises(first, VersionIn(machine, Native));
+        AssertRises(first, VersionIn(machine, Wow));
     }
+
+    [TestMethod]
+    public void Version_IsAboveWhatAUserHasNotedDown_WhenItIsInstalledAnewAfterARemoval()
+    {
+        var first = PlannedVersion(null, new DateTime(2026, 11, 26, 9, 5, 59, DateTimeKind.Utc));
+        Assert.AreEqual("2026,1126,905,59", first);
+
+        // The removal has taken the machine's key away, and left the note in the hive of a user who could not be reached.
+        AssertRises(first, PlannedVersion(null, new DateTime(2026, 11, 26, 9, 6, 0, DateTimeKind.Utc)));
+        AssertRises(first, PlannedVersion(null, new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc)));
+        AssertRises(first, PlannedVersion(null, new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+    }
+
+    [TestMethod]
+    [DataRow("1,0,0,7", "2026,1126,905,59", DisplayName = "one of an earlier release")]
+    [DataRow("2026,1126,905,59", "2026,1126,905,60", DisplayName = "within the same second")]
+    [DataRow("2031,101,0,0", "2031,101,0,1", DisplayName = "the clock was wrong")]
+    [DataRow("nonsense", "2026,1126,905,59")]
+    public void Version_Rises_Always(string before, string after) =>
+        Assert.AreEqual(after, PlannedVersion(before, new DateTime(2026, 11, 26, 9, 5, 59, DateTimeKind.Utc)));
 
     [TestMethod]
     public void Plan_LeavesTheKeyAlone_WhenItIsSomebodyElses()
@@ -51,10 +74,29 @@ public sealed class ActiveSetupTests
         var registry = new MemoryRegistry();
         registry.SetValue(Native, RegistryValue.String("StubPath", "other.exe"));
         var notes = new List<string>();
-        var changes = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, notes).OfType<SetValue>().ToArray();
+        var changes = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, DateTime.UtcNow, notes).OfType<SetValue>().ToArray();
         Assert.IsTrue(changes.All(change => change.Key == Wow));
         StringAssert.Contains(notes.Single(), "is somebody else's");
     }
+
+    private static string PlannedVersion(string? before, DateTime now)
+    {
+        var registry = new MemoryRegistry();
+        if (before is not null)
+        {
+            registry.SetValue(Native, RegistryValue.String("Version", before));
+        }
+
+        var version = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, now, []).OfType<SetValue>().First(change => change.Value.Name == "Version");
+        Assert.AreEqual(Native, version.Key);
+        return version.Value.AsText()!;
+    }
+
+    private static string VersionIn(FakeMachine machine, string key) => machine.LocalMachine.GetValue(key, "Version")!.AsText()!;
+
+    /// <summary>System.Version compares four numbers in the same way.</summary>
+    private static void AssertRises(string before, string after) =>
+        Assert.IsGreaterThan(new Version(before.Replace(',', '.')), new Version(after.Replace(',', '.')));
 
     private static FakeMachine Installed(OutlookProfile.Configuration.ProfileConfiguration configuration)
     {
