@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Users;
 using OutlookProfile.Windows;
@@ -24,5 +25,5 @@ internal sealed class OneUser(IUsers users, string sid) : IUsers
 
     public IRegistry OpenHive(string scope) => users.OpenHive(scope);
 
-    public HiveLease Open(string scope) => users.Open(scope);
+    public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked) => users.Open(scope, asked);
 }

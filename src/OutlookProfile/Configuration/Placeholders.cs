@@ -25,6 +25,22 @@ public static class Placeholders
 
     public static bool Contains(string text) => text.IndexOf('%') >= 0;
 
+    /// <param name="text">One that was checked.</param>
+    /// <param name="placeholder">With its percent signs.</param>
+    public static bool Uses(string text, string placeholder)
+    {
+        var used = false;
+        TryExpand(
+            text,
+            name =>
+            {
+                used |= placeholder == $"%{name}%";
+                return "";
+            },
+            out _);
+        return used;
+    }
+
     /// <summary>The text with a letter in the place of each placeholder, to check the form of what is around them.</summary>
     public static string Neutralise(string text) => TryExpand(text, _ => "x", out var neutral) ? neutral : text;
 

@@ -41,7 +41,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
         var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
         return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser && machine.Users.IsLoaded(scope)).Any(scope =>
         {
-            using var target = machine.Users.Open(scope);
+            using var target = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
             return ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive).WaitsForOutlook;
         });
     }
@@ -50,7 +50,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
     {
         try
         {
-            using var target = machine.Users.Open(scope);
+            using var target = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
             var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive);
             return plan.Changes
                 .Select(change => Difference(change, target.Hive, machine.Files))

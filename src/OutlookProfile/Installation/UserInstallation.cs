@@ -64,7 +64,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
     {
         // The account is asked for before the hive is opened: a directory may take its time.
         Pass(configuration, scope, machine.Users.FindAccount(scope));
-        using var lease = machine.Users.Open(scope);
+        using var lease = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
         var plan = ProfilePlanner.Plan(configuration, outlooks, lease.User, lease.Hive);
         if (!ForAll && installFolder is not null)
         {
@@ -107,7 +107,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
             return recorded ? TakeAway(scope, orphan, () => null) : null;
         }
 
-        using var lease = machine.Users.Open(scope);
+        using var lease = machine.Users.Open(scope, ToAskForRemoval(installed, scope));
         UndoRecord? Leftovers() => installed is null ? null : LeftoverRecord.Find(installed, outlooksFound.Value, lease);
         if (recorded)
         {
@@ -127,6 +127,23 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
 
         log($"{scope}: nobody has noted down what is to be undone: what the installed configuration writes is taken away.");
         return TakeAway(scope, lease.Hive, () => found);
+    }
+
+    /// <summary>Where the record tells what is to be undone, the directory is not needed for it.</summary>
+    private IReadOnlyList<DirectoryAttribute> ToAskForRemoval(ProfileConfiguration? installed, string scope) =>
+        installed is not null && DirectoryAttributes.NeededBy(installed) is { Count: > 0 } needed && !IsRecordWhole(scope) ? needed : [];
+
+    private bool IsRecordWhole(string scope)
+    {
+        try
+        {
+            return UndoRecord.Read(machine.Journals, scope).Items.Count > 0;
+        }
+        catch (JournalException)
+        {
+            // It will be put aside and named when the removal comes to it.
+            return false;
+        }
     }
 
     private UserRun TakeAway(string scope, IRegistry hive, Func<UndoRecord?> leftovers, Func<string, bool>? mayChange = null)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
 
@@ -71,14 +72,15 @@ public sealed class AllUsers : IUsers
         return new LoadedHive(machine.Hive(name), mount);
     }
 
-    public HiveLease Open(string scope)
+    public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked)
     {
         var account = FindAccount(scope)
             ?? throw new UserUnreachableException(UnreachableReason.Gone, $"{scope} is no user any more: no account has this SID. Its profile folder is {Profile(scope).Folder}.");
+        var directory = DirectoryFacts.Ask(account, asked, machine.AskDirectory);
         var hive = OpenHive(scope);
         try
         {
-            return new HiveLease(scope, UserFacts.Describe(account, hive, Path.Combine(filesFolder, scope), policiesWritable: true), hive);
+            return new HiveLease(scope, UserFacts.Describe(account, hive, Path.Combine(filesFolder, scope), policiesWritable: true, directory), hive);
         }
         catch
         {

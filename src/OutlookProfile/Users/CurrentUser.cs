@@ -39,9 +39,9 @@ public sealed class CurrentUser : IUsers, IDisposable
     /// <summary>Closes the keys that are open; a later call opens them again.</summary>
     public void Dispose() => hive.Dispose();
 
-    public HiveLease Open(string scope)
+    public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked)
     {
         var files = Path.Combine(LocalAppData, ProductFolders.Name);
-        return new HiveLease(scope, UserFacts.Describe(account, hive, files, AccessToken.IsAdministrator()), hive);
+        return new HiveLease(scope, UserFacts.Describe(account, hive, files, AccessToken.IsAdministrator(), DirectoryFacts.Ask(account, asked, WindowsDirectory.Ask)), hive);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
 
@@ -12,6 +13,10 @@ public interface IUserMachine
 
     /// <summary>The account of a SID, or null when there is none any more.</summary>
     UserAccount? FindAccount(string sid);
+
+    /// <summary>What the directory says of a user; null when the user has no such attribute or there is no directory.</summary>
+    /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
+    string? AskDirectory(UserAccount account, DirectoryAttribute attribute);
 
     /// <summary>Whether HKEY_USERS\name is loaded.</summary>
     bool IsLoaded(string name);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
 
@@ -28,8 +29,9 @@ public interface IUsers
     /// <exception cref="HiveException">It cannot be loaded for another reason.</exception>
     IRegistry OpenHive(string scope);
 
-    /// <summary>Opens one user's hive and finds out about the user.</summary>
+    /// <summary>Finds out about one user and opens the user's hive, in this order.</summary>
+    /// <param name="asked">What is to be known from the directory.</param>
     /// <exception cref="UserUnreachableException">The user or the hive is not there, or not now.</exception>
     /// <exception cref="HiveException">The hive cannot be loaded for another reason.</exception>
-    HiveLease Open(string scope);
+    HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked);
 }

@@ -14,17 +14,18 @@ public static class UserFacts
     /// <param name="hive">The user's hive.</param>
     /// <param name="filesFolder">Where files of this user's go.</param>
     /// <param name="policiesWritable">Whether the process may write the user's Software\Policies.</param>
-    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, bool policiesWritable) =>
+    /// <param name="directory">What the directory has said.</param>
+    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, bool policiesWritable, DirectoryFacts directory) =>
         new(
             account.Name,
             account.Domain,
             hive.GetValue(VolatileEnvironment, "USERDNSDOMAIN")?.AsText(),
             Environment.MachineName,
-            () => DirectoryEntry.Mail(account),
+            () => directory.Find(DirectoryAttribute.Mail),
             filesFolder,
             policiesWritable)
         {
-            MailboxGuid = () => DirectoryEntry.MailboxGuid(account),
-            LegacyDN = () => DirectoryEntry.LegacyExchangeDN(account),
+            MailboxGuid = () => directory.Find(DirectoryAttribute.MailboxGuid),
+            LegacyDN = () => directory.Find(DirectoryAttribute.LegacyExchangeDN),
         };
 }

@@ -1,4 +1,5 @@
 using System;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
 
@@ -12,6 +13,8 @@ public sealed class WindowsUserMachine : IUserMachine, IDisposable
     public IRegistry LocalMachine => localMachine;
 
     public UserAccount? FindAccount(string sid) => AccountNames.Find(sid);
+
+    public string? AskDirectory(UserAccount account, DirectoryAttribute attribute) => WindowsDirectory.Ask(account, attribute);
 
     public bool IsLoaded(string name) => WindowsRegistry.IsUserHiveLoaded(name);
 

@@ -73,7 +73,7 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
 
     public IRegistry OpenHive(string scope) => Hive;
 
-    public HiveLease Open(string scope) => new(scope, Alice, Hive);
+    public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked) => new(scope, Alice, Hive);
 
     public bool Runs(string fileName, string sid) => OutlookRuns;
 

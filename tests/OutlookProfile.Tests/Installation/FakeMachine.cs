@@ -5,6 +5,7 @@ using System.Linq;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Files;
 using OutlookProfile.Tests.Transactions;
@@ -57,6 +58,12 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 
     /// <summary>Loaded hives with something in them that a power loss would take away.</summary>
     public HashSet<string> Unflushed { get; } = [];
+
+    /// <summary>What the directory says; by default that it knows nothing.</summary>
+    public Func<UserAccount, DirectoryAttribute, string?> Directory { get; set; } = (_, _) => null;
+
+    /// <summary>What the directory was asked for.</summary>
+    public List<(string Sid, DirectoryAttribute Attribute)> Asked { get; } = [];
 
     /// <summary>Whether a run holds the folder of the journals.</summary>
     public bool Locked { get; private set; }
@@ -202,6 +209,13 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     {
         RequireNoMount();
         return accounts.GetValueOrDefault(sid);
+    }
+
+    public string? AskDirectory(UserAccount account, DirectoryAttribute attribute)
+    {
+        RequireNoMount();
+        Asked.Add((account.Sid, attribute));
+        return Directory(account, attribute);
     }
 
     public bool IsLoaded(string name) => loaded.ContainsKey(name);

@@ -96,7 +96,7 @@ public sealed class PerUserTests
 
         public IRegistry OpenHive(string scope) => new OwnHive(this);
 
-        public HiveLease Open(string scope) =>
+        public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked) =>
             new(scope, TestData.Jane with { FilesFolder = "/Users/jdoe/AppData/Local/OutlookProfile", PoliciesWritable = Elevated }, OpenHive(scope));
 
         public bool Runs(string fileName, string sid) => false;

@@ -76,14 +76,14 @@ public sealed class ProfileVerificationTests
 
     private static WriteFile Change(OutlookProfile.Configuration.ProfileConfiguration configuration, OutlookVersion version)
     {
-        using var target = new FakeMachine().WithLoggedOnUser(1001, "jdoe").Machine().Users.Open(FakeMachine.Sid(1001));
+        using var target = new FakeMachine().WithLoggedOnUser(1001, "jdoe").Machine().Users.Open(FakeMachine.Sid(1001), []);
         return ProfilePlanner.Plan(configuration, version, target.User, target.Hive).Changes.OfType<WriteFile>().Single();
     }
 
     private static ProfilePlan Plan(OutlookVersion version)
     {
         var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
-        using var target = machine.Machine().Users.Open(FakeMachine.Sid(1001));
+        using var target = machine.Machine().Users.Open(FakeMachine.Sid(1001), []);
         return ProfilePlanner.Plan(For(version), version, target.User, target.Hive);
     }
 
