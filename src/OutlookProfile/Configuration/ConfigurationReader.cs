@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OutlookProfile.Outlook;
 
 namespace OutlookProfile.Configuration;
 
@@ -73,6 +74,8 @@ public static class ConfigurationReader
             mistakes.Add(new ConfigurationMistake(named, Settings.HttpProxy.Path, $"is missing; {Settings.ServerFqdn.Path} names a mailbox and no host, so that the proxy has to be named"));
         }
 
+        CheckNameAgainstVersions(values, mistakes);
+
         // RPC over HTTP can check the proxy's certificate only inside SSL (KB 898835).
         if (values.PlaceOf(Settings.MutualAuthentication) is { } place && values.Get(Settings.MutualAuthentication) && !values.Get(Settings.SslOnly))
         {
@@ -80,6 +83,23 @@ public static class ConfigurationReader
                 place,
                 Settings.MutualAuthentication.Path,
                 $"mutual authentication needs SSL: set {Settings.SslOnly.Path} to true, or this to false"));
+        }
+    }
+
+    /// <summary>The machine's own ANSI code page shows only there; what none has is refused here already.</summary>
+    private static void CheckNameAgainstVersions(SettingValues values, List<ConfigurationMistake> mistakes)
+    {
+        var versions = values.Get(Settings.OutlookVersions);
+        if (values.PlaceOf(Settings.ProfileName) is { } place
+            && (versions.IsAuto || versions.Named[0] < OutlookVersion.Outlook2016)
+            && !IsReported(Settings.ProfileName, mistakes)
+            && !IsReported(Settings.OutlookVersions, mistakes)
+            && AnsiCodePages.FirstMissing(values.Get(Settings.ProfileName)) is { } character)
+        {
+            mistakes.Add(new ConfigurationMistake(
+                place,
+                Settings.ProfileName.Path,
+                $"no ANSI code page of Windows has \"{character}\" (U+{(int)character:X4}), and Outlook before 2016 (16.0) takes the name of a profile in no other; name other characters, or set {Settings.OutlookVersions.Path} to [\"16.0\"]"));
         }
     }
 

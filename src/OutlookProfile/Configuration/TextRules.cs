@@ -99,7 +99,7 @@ public static class TextRules
 
     /// <summary>
     /// As IProfAdmin::CreateProfile takes them ("Creating a profile", office-developer-client-docs): letters, accents, digits and the
-    /// underscore, and spaces between them. Before 2016 the name goes through the user's ANSI code page, which no surrogate survives.
+    /// underscore, and spaces between them. What versions before 2016 cannot hold, <see cref="AnsiCodePages"/> and the plan know.
     /// </summary>
     public static string? ProfileName(string text)
     {

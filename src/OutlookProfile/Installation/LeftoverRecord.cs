@@ -33,7 +33,9 @@ internal static class LeftoverRecord
             }
 
             var outlook = new TargetOutlook(version, found.FirstOrDefault(installed => installed.Version == version)?.Is64Bit);
-            var plan = ProfilePlanner.Plan(configuration, outlook, lease.User, new MemoryRegistry());
+
+            // What is there is taken away, whatever name it has.
+            var plan = ProfilePlanner.Plan(configuration, outlook, lease.User with { AnsiHolds = null }, new MemoryRegistry());
             foreach (var set in plan.Changes.OfType<SetValue>())
             {
                 entries.AddRange(RegistryPath.WithAncestors(set.Key)

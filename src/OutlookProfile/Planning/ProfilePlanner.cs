@@ -14,7 +14,7 @@ public static class ProfilePlanner
     /// <param name="current">The user's hive, only read: what is in it decides between a new profile and an update.</param>
     /// <exception cref="DamagedProfileException">A profile to update contradicts itself.</exception>
     /// <exception cref="PlaceholderException">The user has no value for a placeholder.</exception>
-    /// <exception cref="PlanException">The values of this user make no address or no server.</exception>
+    /// <exception cref="PlanException">The values of this user make no address or no server, or the machine cannot hold the profile's name.</exception>
     public static ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current)
     {
         var plan = new VersionPlanner(configuration, outlook, user, current).Plan();

@@ -26,6 +26,9 @@ public sealed record TargetUser(
     /// <summary>Asks the directory for the mailbox's legacyExchangeDN; null when it has none or there is no directory.</summary>
     public Func<string?> LegacyDN { get; init; } = () => null;
 
+    /// <summary>Whether the ANSI code page of the user's machine has every character of a text; null when the machine is not known, as where one plans for another.</summary>
+    public Func<string, bool>? AnsiHolds { get; init; }
+
     /// <summary>The text with this user's values for the placeholders.</summary>
     /// <exception cref="PlaceholderException">The user has no value for one of them.</exception>
     public string Expand(string text) => Placeholders.Expand(text, name => name switch

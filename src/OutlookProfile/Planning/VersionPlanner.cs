@@ -38,6 +38,11 @@ internal sealed class VersionPlanner
     public PlanBuilder Plan()
     {
         var plan = new PlanBuilder();
+        if (ProfileNames.Check(name, outlook.Version, user) is { } note)
+        {
+            plan.Notes.Add(note);
+        }
+
         if (configuration.Profile.IfExists == IfExists.Keep && current.KeyExists(profileKey) && !BeganWithUs())
         {
             plan.Notes.Add($"The profile \"{name}\" of {Product} exists and is kept as it is.");

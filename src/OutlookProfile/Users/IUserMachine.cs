@@ -18,6 +18,9 @@ public interface IUserMachine
     /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
     string? AskDirectory(UserAccount account, DirectoryAttribute attribute);
 
+    /// <summary>Whether the machine's ANSI code page has every character of a text.</summary>
+    bool AnsiHolds(string text);
+
     /// <summary>Whether HKEY_USERS\name is loaded.</summary>
     bool IsLoaded(string name);
 

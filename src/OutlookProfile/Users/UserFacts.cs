@@ -15,7 +15,8 @@ public static class UserFacts
     /// <param name="filesFolder">Where files of this user's go.</param>
     /// <param name="policiesWritable">Whether the process may write the user's Software\Policies.</param>
     /// <param name="directory">What the directory has said.</param>
-    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, bool policiesWritable, DirectoryFacts directory) =>
+    /// <param name="ansiHolds">Whether the machine's ANSI code page has every character of a text.</param>
+    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, bool policiesWritable, DirectoryFacts directory, Func<string, bool> ansiHolds) =>
         new(
             account.Name,
             account.Domain,
@@ -25,6 +26,7 @@ public static class UserFacts
             filesFolder,
             policiesWritable)
         {
+            AnsiHolds = ansiHolds,
             MailboxGuid = () => directory.Find(DirectoryAttribute.MailboxGuid),
             LegacyDN = () => directory.Find(DirectoryAttribute.LegacyExchangeDN),
         };

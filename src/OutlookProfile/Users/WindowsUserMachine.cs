@@ -16,6 +16,8 @@ public sealed class WindowsUserMachine : IUserMachine, IDisposable
 
     public string? AskDirectory(UserAccount account, DirectoryAttribute attribute) => WindowsDirectory.Ask(account, attribute);
 
+    public bool AnsiHolds(string text) => AnsiCodePage.Holds(text);
+
     public bool IsLoaded(string name) => WindowsRegistry.IsUserHiveLoaded(name);
 
     public IRegistry Hive(string name) => WindowsRegistry.ForUserHive(name);

@@ -218,6 +218,9 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return Directory(account, attribute);
     }
 
+    /// <summary>Western European Windows.</summary>
+    public bool AnsiHolds(string text) => CodePage.Holds(1252, text);
+
     public bool IsLoaded(string name) => loaded.ContainsKey(name);
 
     public IRegistry Hive(string name) => new CruelHive(name, () => loaded.GetValueOrDefault(name), this);
