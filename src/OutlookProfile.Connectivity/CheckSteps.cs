@@ -80,6 +80,7 @@ internal sealed class CheckSteps
         }
         else
         {
+            ReportUnknownServer(null);
             log.Add(FindingKinds.LogOnNotTried, "log-on", "No password was given: only what an anonymous visitor sees was checked.", "Run the check with --user to log on.");
         }
 
@@ -107,12 +108,18 @@ internal sealed class CheckSteps
     private async Task CheckServerAsync(CancellationToken cancellation)
     {
         var server = request.Configuration.Server.Fqdn;
+        if (Placeholders.Contains(server))
+        {
+            // A placeholder is no name to ask for; once somebody has said what stands for it, the RPC proxy is asked.
+            return;
+        }
+
         if (!Http.Enabled)
         {
             var addresses = await new NameCheck(names, log).RunAsync(server, cancellation);
             await informativePorts.InformAsync(FindingKinds.TcpRpcPort, server, EndpointMapper, addresses, cancellation);
         }
-        else if (!server.Contains('@') && !Placeholders.Contains(server) && !server.Equals(ProxyHost, StringComparison.OrdinalIgnoreCase))
+        else if (!server.Contains('@') && !server.Equals(ProxyHost, StringComparison.OrdinalIgnoreCase))
         {
             await new NameCheck(names, log).RunForServerAsync(server, cancellation);
         }
@@ -178,6 +185,8 @@ internal sealed class CheckSteps
             new SettingsComparison(log).Run(request.Configuration, settings.Response);
         }
 
+        ReportUnknownServer(settings?.Response);
+
         if (proxy is { IsTrusted: true, WelcomesLogOn: true })
         {
             await ConnectAsync(proxy.Endpoint, settings?.Response, new HttpLogOn(Scheme, credential), cancellation);
@@ -205,11 +214,22 @@ internal sealed class CheckSteps
             {
                 await check.ConnectAsync(proxy, server, logOn, cancellation);
             }
-            else
-            {
-                log.Add(FindingKinds.ServerDepends, "server.fqdn", "server.fqdn depends on the user, and Autodiscover gave no name for the server: the connection behind the RPC proxy was not tried.", "See what is reported of Autodiscover.");
-            }
         }
+    }
+
+    /// <summary>The directory is not asked for what stands for a placeholder: Autodiscover names the server to whoever logs on.</summary>
+    private void ReportUnknownServer(PoxResponse? settings)
+    {
+        if (ServerName(settings) is not null)
+        {
+            return;
+        }
+
+        log.Add(
+            FindingKinds.ServerDepends,
+            "server.fqdn",
+            $"server.fqdn is {request.Configuration.Server.Fqdn}, which depends on the user, and Autodiscover has not named the server: the connection to it was not tried.",
+            request.Credential is null ? "Run the check with --email and --user, so that Autodiscover names it." : "See what is reported of Autodiscover.");
     }
 
     private async Task<AutodiscoverReply?> AskAutodiscoverAsync(AutodiscoverPlace? place, NetworkCredential credential, CancellationToken cancellation)

@@ -39,6 +39,8 @@ internal static class AutodiscoverSituations
         new(Area, "The local response would hide services that Autodiscover names", LocalIncomplete, FindingKinds.AutodiscoverDiffers) { Says = ["Write \"ewsUrl\": \"https://mail.example.test/ews/exchange.asmx\" in autodiscover"] },
         new(Area, "The server's name depends on the user, and Autodiscover knows it", Depends(AutodiscoverXml.Settings(AutodiscoverXml.Good.Replace("<Server>mbx.example.test", "<Server>" + AutodiscoverXml.ExchangeGuid))), FindingKinds.RpcEndpoint) { Passes = true, Never = [FindingKinds.ServerDepends] },
         new(Area, "The server's name depends on the user, and nobody knows it", Depends(AutodiscoverXml.Error("500", "unknown")), FindingKinds.RpcEcho, FindingKinds.ServerDepends) { Passes = true, Never = [FindingKinds.RpcConnected] },
+        new(Area, "The server's name depends on the user, and nobody logs on", Nobody(http: true), FindingKinds.ServerDepends) { Passes = true, Says = ["server.fqdn is %MAILBOXGUID%@example.test", "Run the check with --email and --user"], Never = [FindingKinds.RpcConnected, FindingKinds.DnsNotFound] },
+        new(Area, "The server's name depends on the user, and HTTP is switched off", Nobody(http: false), FindingKinds.ServerDepends, FindingKinds.HttpOff) { Passes = true, Never = [FindingKinds.DnsNotFound, FindingKinds.TcpRpcPort] },
         new(Area, "It gives the settings, and they equal the configuration", User(AutodiscoverXml.Settings(AutodiscoverXml.Good)), FindingKinds.AutodiscoverSettings, FindingKinds.AutodiscoverSame, FindingKinds.RpcEndpoint) { Passes = true, Never = [FindingKinds.AutodiscoverDiffers] },
         new(Area, "It says something else in every line", User(AutodiscoverXml.Settings(
             "<Protocol><Type>EXCH</Type><Server>mbx2.example.test</Server></Protocol>",
@@ -147,6 +149,13 @@ internal static class AutodiscoverSituations
         scene.ServeRpc(new RpcProxyOptions { Server = AutodiscoverXml.ExchangeGuid });
         scene.LogOn();
         return scene.ServeAutodiscoverAsync(WebServer.WithBasic(answer));
+    };
+
+    private static Func<Scene, Task> Nobody(bool http) => scene =>
+    {
+        scene.Server = "%MAILBOXGUID%@example.test";
+        scene.Http["enabled"] = http;
+        return Task.WhenAll(scene.ServeMailAsync(), scene.ServeAutodiscoverAsync(Offer));
     };
 
     private static Func<Scene, Task> Json(string url) => scene => scene.ServeAutodiscoverAsync(WebServer.Paths(
