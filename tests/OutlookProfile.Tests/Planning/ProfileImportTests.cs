@@ -16,7 +16,7 @@ namespace OutlookProfile.Tests.Planning;
 [TestClass]
 public sealed class ProfileImportTests
 {
-    private static readonly ProfileConfiguration Imported = TestData.Acme with { Profile = TestData.Acme.Profile with { By = ProfileMaker.Import } };
+    private static readonly ProfileConfiguration Imported = OutlookImport.Configuration;
 
     public static IEnumerable<object[]> Versions => OutlookVersions.All.Where(version => version <= OutlookVersion.Outlook2013).Select(version => new object[] { version });
 
@@ -96,21 +96,10 @@ public sealed class ProfileImportTests
     [DataRow("14.0.prf", "[Service List]\r\n")]
     public void OtherFile_IsNoneOfOurs(string name, string content) => Assert.IsNull(ImportedProfile.Read(@"C:\x\Import\" + name, Encoding.ASCII.GetBytes(content)));
 
-    /// <summary>Outlook's part: the profile is there, the default, with a section of its own making; ImportPRF is used up.</summary>
     private static UserMachine Import(OutlookVersion version)
     {
         var machine = new UserMachine().Install(Imported, version);
-        machine.Registry.DeleteValue($@"Software\Microsoft\Office\{version.Number()}\Outlook\Setup", "ImportPRF");
-
-        // Which values an account of 2010 and later gets of a .prf, the registry plan knows: PrfTests hold the two together.
-        var somebody = TestData.Jane with { Name = "Outlook" };
-        var made = UserMachine.With(TestData.Acme with { Mailbox = new("jdoe", "jdoe@acme.com") }, version, somebody);
-        foreach (var (name, value) in made.Values(OutlookRelease.Of(version).ProfilesKey))
-        {
-            machine.Registry.SetValue(RegistryPath.Parent(RegistryPath.Join(OutlookRelease.Of(version).ProfilesKey, name)), value);
-        }
-
-        machine.Registry.SetValue(OutlookRelease.Of(version).DefaultProfileKey, RegistryValue.String("DefaultProfile", "Corporate Mail"));
+        OutlookImport.Run(machine.Registry, version);
         return machine;
     }
 

@@ -1,0 +1,137 @@
+using System;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Installation;
+using OutlookProfile.Mapi;
+using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
+using OutlookProfile.Registry;
+using OutlookProfile.Tests.Planning;
+
+namespace OutlookProfile.Tests.Installation;
+
+/// <summary>A profile that Outlook makes from our file, in whole runs: what verify says of it, and what a removal does with it.</summary>
+[TestClass]
+public sealed class ImportedProfileTests
+{
+    private const OutlookVersion Version = OutlookVersion.Outlook2010;
+
+    private static readonly string Setup = $@"Software\Microsoft\Office\{Version.Number()}\Outlook\Setup";
+
+    [TestMethod]
+    public void Verify_SaysWaiting_UntilOutlookHasStarted()
+    {
+        var machine = Waiting();
+        Assert.IsEmpty(Differences(machine));
+        Assert.IsTrue(Waits(machine));
+        Assert.IsFalse(machine.HasProfile(1001));
+    }
+
+    [TestMethod]
+    public void Verify_SaysAsConfigured_OnceOutlookHasImported()
+    {
+        var machine = Imported();
+        Assert.IsEmpty(Differences(machine));
+        Assert.IsFalse(Waits(machine));
+    }
+
+    [TestMethod]
+    public void Verify_SaysNotAsConfigured_WhenTheFileIsNamedNoMore_AndNothingIsImported()
+    {
+        var machine = Waiting();
+        machine.HiveOf(1001).DeleteValue(Setup, "ImportPRF");
+        StringAssert.Contains(Differences(machine).Single(), $@"{Setup}\ImportPRF: is missing");
+    }
+
+    [TestMethod]
+    public void Verify_SaysNotAsConfigured_WhenTheImportedAccountSaysSomethingElse()
+    {
+        var machine = Imported();
+        Change(machine);
+        StringAssert.Contains(Differences(machine).Single(), $@"{Setup}\ImportPRF: is missing");
+    }
+
+    [TestMethod]
+    public void Remove_TakesTheImportedProfile_WhileItsAccountSaysWhatTheFileSaid()
+    {
+        var machine = Imported();
+        Assert.IsTrue(machine.HasProfile(1001));
+
+        Assert.AreEqual("1 user: 1 removed", machine.Remove(OutlookImport.Configuration).ToString());
+
+        Assert.IsFalse(machine.HasProfile(1001));
+        Assert.IsNull(machine.HiveOf(1001).GetValue(OutlookRelease.Of(Version).DefaultProfileKey, "DefaultProfile"));
+        Assert.IsFalse(machine.Files.ToString().Contains(".prf", StringComparison.Ordinal), machine.Files.ToString());
+    }
+
+    [TestMethod]
+    public void Remove_LeavesAndNamesTheImportedProfile_WhenItsAccountSaysSomethingElse()
+    {
+        var machine = Imported();
+        Change(machine);
+        var profile = RegistrySnapshot.Take(machine.HiveOf(1001), Runs.ProfileKey).ToString();
+
+        machine.Remove(OutlookImport.Configuration);
+
+        Assert.AreEqual(profile, RegistrySnapshot.Take(machine.HiveOf(1001), Runs.ProfileKey).ToString());
+        Assert.AreEqual("Corporate Mail", machine.HiveOf(1001).GetValue(OutlookRelease.Of(Version).DefaultProfileKey, "DefaultProfile")?.AsText());
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("the profile \"Corporate Mail\", which Outlook imported, stays", StringComparison.Ordinal)), string.Join("\n", machine.Log));
+    }
+
+    [TestMethod]
+    public void Remove_RestoresEverything_WhereverAWriteFails()
+    {
+        var failures = 0;
+        for (var at = 0; ; at++)
+        {
+            var machine = Imported();
+            var installed = OfTheUser(machine);
+            var write = 0;
+            machine.WriteFailure = _ => write++ == at ? new RegistryException("Writing", "the key of the failure", RegistryException.AccessDenied) : null;
+            var summary = machine.Remove(OutlookImport.Configuration);
+            machine.WriteFailure = _ => null;
+            if (write <= at)
+            {
+                break;
+            }
+
+            failures++;
+            Assert.AreEqual("1 user: 1 failed", summary.ToString(), $"write {at}");
+            Assert.AreEqual(installed, OfTheUser(machine), $"write {at}");
+
+            // Nothing of what a later removal needs is lost.
+            Assert.AreEqual("1 user: 1 removed", machine.Remove(OutlookImport.Configuration).ToString(), $"after write {at}");
+            Assert.IsFalse(machine.HasProfile(1001), $"after write {at}");
+        }
+
+        Assert.IsGreaterThan(10, failures);
+    }
+
+    /// <summary>The hive and the files; what is the machine's goes although a user fails.</summary>
+    private static string OfTheUser(FakeMachine machine) =>
+        $"{RegistrySnapshot.Take(machine.HiveOf(1001), "")}\n{string.Join("\n", machine.Files.ToString().Split('\n').Where(line => line.Contains(FakeMachine.Sid(1001), StringComparison.Ordinal)))}";
+
+    private static FakeMachine Waiting()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        machine.Install(OutlookImport.Configuration);
+        return machine;
+    }
+
+    private static FakeMachine Imported()
+    {
+        var machine = Waiting();
+        OutlookImport.Run(machine.HiveOf(1001), Version);
+        return machine;
+    }
+
+    private static void Change(FakeMachine machine)
+    {
+        var account = ExistingProfile.Read(machine.HiveOf(1001), OutlookRelease.Of(Version), "Corporate Mail")!.Accounts.Single();
+        machine.HiveOf(1001).SetValue(account.SettingsKey, MapiValue.Text(PropertyTags.PR_ROH_PROXY_SERVER, "other.acme.com"));
+    }
+
+    private static System.Collections.Generic.IReadOnlyList<string> Differences(FakeMachine machine) => new ProfileVerification(machine.Machine()).FindDifferences(OutlookImport.Configuration);
+
+    private static bool Waits(FakeMachine machine) => new ProfileVerification(machine.Machine()).WaitsForOutlook(OutlookImport.Configuration);
+}
