@@ -12,6 +12,9 @@ public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange
     /// <summary>Whether the profile comes only when Outlook is started the next time, which imports it.</summary>
     public bool WaitsForOutlook { get; init; }
 
+    /// <summary>What Outlook will write because of the plan.</summary>
+    public IReadOnlyList<ForeseenValue> Foreseen { get; init; } = [];
+
     /// <summary>Keys that are ours as a whole, so that what earlier runs have written into them and this plan does not is outdated and goes.</summary>
     public IReadOnlyList<string> OwnKeys { get; init; } = [];
 

@@ -26,6 +26,7 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         using var transaction = Begin(TransactionKind.Write, transactionId, scope, registry);
         transaction.Apply(plan);
         var outdated = transaction.TakeBackOutdated(plan);
+        transaction.Foresee(plan);
         foreach (var kept in outdated.Kept)
         {
             log($"{scope}: of an earlier configuration: {kept}.");
@@ -58,7 +59,8 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     {
         var changes = new List<PlannedChange>();
         var kept = new List<string>();
-        foreach (var file in UndoRecord.Read(machine.Journals, scope).Items.OfType<UndoFile>())
+        var record = UndoRecord.Read(machine.Journals, scope);
+        foreach (var file in record.Items.OfType<UndoFile>())
         {
             if (file.Written is null || ImportedProfile.Read(file.Path, file.Written) is not { } profile || !profile.IsThere(registry))
             {
@@ -67,7 +69,8 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
 
             if (profile.IsAsImported(registry))
             {
-                changes.AddRange(profile.Removal(registry));
+                // Where the record tells which profile was the default before, that one comes back.
+                changes.AddRange(profile.Removal(registry).Where(change => change is not DeleteValue value || !record.Items.OfType<UndoValue>().Any(item => item.Key == value.Key && item.Name == value.Name)));
             }
             else
             {

@@ -16,6 +16,9 @@ internal sealed class PlanBuilder
     /// <summary>Whether the profile comes only when Outlook is started the next time.</summary>
     public bool WaitsForOutlook { get; set; }
 
+    /// <summary>What Outlook will write because of the plan.</summary>
+    public List<ForeseenValue> Foreseen { get; } = [];
+
     /// <summary>The profile that the changes are about, when this product made it as a whole.</summary>
     public string? OwnKey { get; set; }
 
@@ -35,6 +38,7 @@ internal sealed class PlanBuilder
     {
         Changes.AddRange(other.Changes);
         Notes.AddRange(other.Notes);
+        Foreseen.AddRange(other.Foreseen);
         WaitsForOutlook |= other.WaitsForOutlook;
         OwnKey ??= other.OwnKey;
         UpdatedKey ??= other.UpdatedKey;

@@ -15,7 +15,8 @@ namespace OutlookProfile.Planning;
 /// names, provided that neither First-Run nor FirstRun says that it has been started before (Office Resource Kit, "Outlook profiles").
 /// Outlook takes ImportPRF away when it has imported; whether it did shows in the profile.
 /// </summary>
-internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current)
+/// <param name="written">The service of an account that an earlier run has written by the registry: it goes, and is none that Outlook has imported.</param>
+internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current, MapiUid written)
 {
     /// <summary>REG_SZ in <see cref="SetupKey"/>: the file to import at the next start.</summary>
     public const string ImportPrf = "ImportPRF";
@@ -67,7 +68,7 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
 
         var mailbox = user.Expand(configuration.Mailbox.User);
         var address = user.ExpandAddress(configuration.Mailbox.SmtpAddress);
-        if (profile.FindAccount(mailbox, address) is not { } account)
+        if (profile.FindAccount(mailbox, address) is not { } account || account.Service.Equals(written))
         {
             return false;
         }

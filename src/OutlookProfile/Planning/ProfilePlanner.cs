@@ -21,6 +21,7 @@ public static class ProfilePlanner
         return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes)
         {
             WaitsForOutlook = plan.WaitsForOutlook,
+            Foreseen = plan.Foreseen,
             OwnKeys = plan.OwnKey is { } own ? [own] : [],
             UpdatedKeys = plan.UpdatedKey is { } updated ? [updated] : [],
             StaysAsItIs = StaysAsItIs(user),
@@ -37,6 +38,7 @@ public static class ProfilePlanner
             plans.SelectMany(plan => plan.Notes).Distinct().ToArray())
         {
             WaitsForOutlook = plans.Any(plan => plan.WaitsForOutlook),
+            Foreseen = plans.SelectMany(plan => plan.Foreseen).ToArray(),
             OwnKeys = plans.SelectMany(plan => plan.OwnKeys).ToArray(),
             UpdatedKeys = plans.SelectMany(plan => plan.UpdatedKeys).ToArray(),
             StaysAsItIs = StaysAsItIs(user),

@@ -51,7 +51,10 @@ internal sealed class VersionPlanner
         {
             if (configuration.Profile.By == ProfileMaker.Import)
             {
-                new ProfileImport(configuration, release, user, current).Write(plan);
+                new ProfileImport(configuration, release, user, current, service.Service).Write(plan);
+
+                // A profile that an earlier run of ours has written goes before Outlook imports its own.
+                plan.Foreseen.Add(new(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, name), current.KeyExists(profileKey) && !BeganWithUs()));
             }
             else
             {

@@ -26,6 +26,14 @@ public sealed class OutdatedItems
     public OutdatedItems(ProfilePlan plan)
     {
         this.plan = plan;
+        foreach (var foreseen in plan.Foreseen)
+        {
+            if (foreseen.MayBeThere)
+            {
+                AddValue(foreseen.Key, foreseen.Value.Name);
+            }
+        }
+
         foreach (var change in plan.Changes)
         {
             switch (change)

@@ -64,17 +64,86 @@ public sealed class ImportedProfileTests
         Assert.IsFalse(machine.Files.ToString().Contains(".prf", StringComparison.Ordinal), machine.Files.ToString());
     }
 
+    /// <summary>Through any number of runs in between, before Outlook's start and after it.</summary>
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(2)]
+    public void Remove_BringsTheFormerDefaultProfileBack_IfOursIsStillTheDefault(int repairs)
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        SetDefault(machine, "Home");
+        var before = machine.HiveOf(1001).GetValue(OutlookRelease.Of(Version).DefaultProfileKey, "DefaultProfile");
+        void Repair() => Enumerable.Range(0, repairs + 1).ToList().ForEach(_ => machine.Install(OutlookImport.Configuration));
+        Repair();
+        Assert.AreEqual(before, machine.HiveOf(1001).GetValue(OutlookRelease.Of(Version).DefaultProfileKey, "DefaultProfile"));
+        OutlookImport.Run(machine.HiveOf(1001), Version);
+        Assert.IsEmpty(Differences(machine));
+        Repair();
+        Assert.AreEqual("Corporate Mail", Default(machine));
+
+        machine.Remove(OutlookImport.Configuration);
+
+        Assert.IsFalse(machine.HasProfile(1001));
+        Assert.AreEqual("Home", Default(machine));
+    }
+
+    [TestMethod]
+    public void Remove_LeavesTheDefaultProfile_ThatTheUserHasChosenSince()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        SetDefault(machine, "Home");
+        machine.Install(OutlookImport.Configuration);
+        OutlookImport.Run(machine.HiveOf(1001), Version);
+        SetDefault(machine, "Mine");
+
+        machine.Remove(OutlookImport.Configuration);
+
+        Assert.IsFalse(machine.HasProfile(1001));
+        Assert.AreEqual("Mine", Default(machine));
+    }
+
+    [TestMethod]
+    public void Remove_BeforeOutlookHasStarted_LeavesNothing()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        SetDefault(machine, "Home");
+        var before = RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString();
+        machine.Install(OutlookImport.Configuration);
+        machine.Remove(OutlookImport.Configuration);
+        Assert.AreEqual(before, RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString());
+    }
+
+    /// <summary>The registry's profile, the default, is replaced by one that Outlook imports, and that by the registry's again.</summary>
+    [TestMethod]
+    public void Install_ByTheOtherRoute_KeepsWhichProfileWasTheDefault()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        SetDefault(machine, "Home");
+        var before = RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString();
+        machine.Install();
+        machine.Install(OutlookImport.Configuration);
+        Assert.IsFalse(machine.HasProfile(1001));
+        Assert.IsTrue(Waits(machine));
+        Assert.AreEqual("Home", Default(machine));
+        Assert.AreEqual("", string.Join("\n", Differences(machine)));
+        machine.Remove(OutlookImport.Configuration);
+        Assert.AreEqual(before, RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString());
+    }
+
     [TestMethod]
     public void Remove_LeavesAndNamesTheImportedProfile_WhenItsAccountSaysSomethingElse()
     {
-        var machine = Imported();
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        SetDefault(machine, "Home");
+        machine.Install(OutlookImport.Configuration);
+        OutlookImport.Run(machine.HiveOf(1001), Version);
         Change(machine);
         var profile = RegistrySnapshot.Take(machine.HiveOf(1001), Runs.ProfileKey).ToString();
 
         machine.Remove(OutlookImport.Configuration);
 
         Assert.AreEqual(profile, RegistrySnapshot.Take(machine.HiveOf(1001), Runs.ProfileKey).ToString());
-        Assert.AreEqual("Corporate Mail", machine.HiveOf(1001).GetValue(OutlookRelease.Of(Version).DefaultProfileKey, "DefaultProfile")?.AsText());
+        Assert.AreEqual("Home", Default(machine));
         Assert.IsTrue(machine.Log.Any(line => line.Contains("the profile \"Corporate Mail\", which Outlook imported, stays", StringComparison.Ordinal)), string.Join("\n", machine.Log));
     }
 
@@ -124,6 +193,11 @@ public sealed class ImportedProfileTests
         OutlookImport.Run(machine.HiveOf(1001), Version);
         return machine;
     }
+
+    private static string? Default(FakeMachine machine) => machine.HiveOf(1001).GetValue(OutlookRelease.Of(Version).DefaultProfileKey, "DefaultProfile")?.AsText();
+
+    private static void SetDefault(FakeMachine machine, string name) =>
+        machine.HiveOf(1001).SetValue(OutlookRelease.Of(Version).DefaultProfileKey, RegistryValue.String("DefaultProfile", name));
 
     private static void Change(FakeMachine machine)
     {
