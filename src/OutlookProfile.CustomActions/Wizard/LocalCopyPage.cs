@@ -10,10 +10,13 @@ internal static class LocalCopyPage
         if (wizard.Draft().Configuration is { CachedMode: var cachedMode })
         {
             wizard[WizardProperties.Cached] = cachedMode.Enabled ? WizardProperties.Ticked : "";
-            wizard.Set(Settings.Download, cachedMode.Download);
+            wizard[WizardProperties.Download] = Settings.Download.Type.Format(cachedMode.Download) ?? "";
         }
     }
 
-    public static void Leave(WizardSession wizard) =>
+    public static void Leave(WizardSession wizard)
+    {
         wizard.Set(Settings.CachedModeEnabled, wizard.Has(WizardProperties.Cached));
+        wizard[Settings.Download.Property] = wizard[WizardProperties.Download];
+    }
 }

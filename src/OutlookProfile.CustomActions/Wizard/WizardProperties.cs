@@ -32,6 +32,9 @@ internal static class WizardProperties
     public const string Cached = "WizardCached";
     public const string Ticked = "1";
 
+    /// <summary>What is downloaded, in the words of cachedMode.download. It has a value before any page shows, which a setting's property must not have.</summary>
+    public const string Download = "WizardDownload";
+
     /// <summary>What the pages were last filled in with, to tell it from what was typed.</summary>
     public const string FilledAddress = "FilledAddress";
     public const string FilledUser = "FilledUser";

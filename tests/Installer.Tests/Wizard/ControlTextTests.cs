@@ -135,12 +135,30 @@ public sealed partial class ControlTextTests
 
         Assert.IsEmpty(edited.Where(property => settings.Contains(property) && !secure.Contains(property)));
         CollectionAssert.AreEquivalent(
-            new[] { "SMTPADDRESS", "MAILBOXUSER", "SERVER", "PROXY", "PRINCIPAL", "AUTHENTICATION", "DOWNLOAD" },
+            new[] { "SMTPADDRESS", "MAILBOXUSER", "SERVER", "PROXY", "PRINCIPAL", "AUTHENTICATION" },
             edited.Where(settings.Contains).ToArray());
         foreach (var condition in package.Rows("InstallExecuteSequence").Select(row => (string?)row[1]).OfType<string>())
         {
             Assert.DoesNotContain("Wizard", condition);
             Assert.DoesNotContain("WIZARD", condition);
+        }
+    }
+
+    /// <summary>ICE34: a group of radio buttons has a value before it is shown, one of its own. ICE20: each way an installation can end has a page or an action.</summary>
+    [TestMethod]
+    public void Pages_KeepTheRulesOfDialogs()
+    {
+        var package = PackageTexts.Package("en-us");
+        var values = package.Rows("Property").ToDictionary(row => (string)row[0]!, row => (string?)row[1]);
+
+        foreach (var group in package.Rows("RadioButton").GroupBy(row => (string)row[0]!))
+        {
+            Assert.Contains(values.GetValueOrDefault(group.Key), group.Select(row => (string?)row[2]), group.Key);
+        }
+
+        foreach (var sequence in new[] { "InstallUISequence", "AdminUISequence" })
+        {
+            CollectionAssert.IsSubsetOf(new[] { -3, -2, -1 }, package.Rows(sequence).Select(row => (int)row[2]!).ToArray(), sequence);
         }
     }
 
@@ -207,7 +225,7 @@ public sealed partial class ControlTextTests
             }
         }
 
-        foreach (var row in package.Rows("RadioButton").Where(row => row[0] is "WIZARDSCOPE" or "DOWNLOAD"))
+        foreach (var row in package.Rows("RadioButton").Where(row => row[0] is "WIZARDSCOPE" or "WizardDownload"))
         {
             yield return ((string)row[0]!, (string)row[2]!, "RadioButton", (int)row[5]!, (int)row[6]!, Fill(session.Properties, (string)row[7]!).Replace("&", "", StringComparison.Ordinal));
         }

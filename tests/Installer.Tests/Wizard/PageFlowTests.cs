@@ -207,13 +207,14 @@ public sealed class PageFlowTests
         session.With("WizardHttp", "").With("WizardSlow", "");
         Next(session);
         Next(session);
-        session.With("WizardCached", "");
+        session.With("WizardCached", "").With("WizardDownload", "full");
         Next(session);
 
         Assert.AreEqual("false", session.Properties["HTTPENABLED"]);
         Assert.AreEqual("true", session.Properties["HTTPFIRSTFAST"]);
         Assert.AreEqual("false", session.Properties["HTTPFIRSTSLOW"]);
         Assert.AreEqual("false", session.Properties["CACHEDMODE"]);
+        Assert.AreEqual("full", session.Properties["DOWNLOAD"]);
         Assert.Contains("only inside the company's network", session.Properties["SummaryConnection"]);
     }
 
