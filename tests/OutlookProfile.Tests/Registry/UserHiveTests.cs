@@ -21,6 +21,8 @@ public sealed class UserHiveTests
     {
         RegistryLink.Delete(Link);
         using var mine = WindowsRegistry.ForCurrentUser();
+        mine.DeleteKey(Link + @"\Below");
+        mine.DeleteKey(Link);
         mine.DeleteKey(Target + @"\Below");
         mine.DeleteKey(Target);
     }
@@ -50,6 +52,28 @@ public sealed class UserHiveTests
 
         Assert.HasCount(1, mine.GetValues(Target + @"\Below"));
         Assert.IsEmpty(mine.GetValues(Target));
+    }
+
+    /// <summary>The key was an ordinary one when it was checked.</summary>
+    [TestMethod]
+    public void UserHive_WritesNothingBehindALink_ThatTakesTheKeysPlaceAfterTheCheck()
+    {
+        using var mine = WindowsRegistry.ForCurrentUser();
+        mine.CreateKey(Target + @"\Below");
+        var sid = AccessToken.SidOfCaller();
+        using var hive = WindowsRegistry.ForUserHive(sid);
+        hive.SetValue(Link + @"\Below", RegistryValue.DWord("ours", 1));
+        Assert.AreEqual(1u, hive.GetValue(Link + @"\Below", "ours")!.AsDWord());
+        mine.DeleteKey(Link + @"\Below");
+        mine.DeleteKey(Link);
+        RegistryLink.Create(Link, $@"\Registry\User\{sid}\{Target}");
+        Assert.IsTrue(mine.KeyExists(Link + @"\Below"), "the link leads nowhere, so that this test shows nothing");
+
+        Assert.ThrowsExactly<RegistryException>(() => hive.SetValue(Link + @"\Below", RegistryValue.DWord("ours", 2)));
+        Assert.ThrowsExactly<RegistryException>(() => hive.DeleteKey(Link + @"\Below"));
+
+        Assert.IsTrue(mine.KeyExists(Target + @"\Below"));
+        Assert.IsEmpty(mine.GetValues(Target + @"\Below"));
     }
 
     [TestMethod]
