@@ -42,6 +42,8 @@ internal static class PasswordPrompt
 
     private static string FromKeyboard(string user, TextWriter error)
     {
+        // Takes the terminal's echo off before anybody can type: else what is typed before the first key is read would show.
+        _ = Console.KeyAvailable;
         error.Write($"Password for {user} (empty: no log-on): ");
         var password = new StringBuilder();
         for (ConsoleKeyInfo key; (key = Console.ReadKey(intercept: true)).Key != ConsoleKey.Enter;)
