@@ -1,13 +1,13 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Text;
-using System;
 using OutlookProfile.Changes;
 using OutlookProfile.Cli.Files;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
-using OutlookProfile.Planning.Formats;
 using OutlookProfile.Planning;
+using OutlookProfile.Planning.Formats;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Cli.Commands;
