@@ -146,6 +146,21 @@ public sealed class ToolsetRulesTests
         Assert.IsEmpty(used.Where(constant => !defined.Contains(constant)).Distinct());
     }
 
+    /// <summary>Nobody's home page is made up: the package has one where whoever builds it names one.</summary>
+    [TestMethod]
+    public void HomePage_IsThePublishers_WhereTheBuildNamesOne()
+    {
+        var published = WindowsEvaluation.Of("installer/Installer.wixproj", ["DefineConstants"], ["Compile"], "ProjectUrl=https://example.com/outlook-profile?a=b");
+
+        Assert.Contains("ProjectUrl=https://example.com/outlook-profile?a=b", published.Property("DefineConstants").Split(';'));
+        Assert.HasCount(1, HomePages(published.Property("DefineConstants")));
+        Assert.IsEmpty(HomePages(Project.Property("DefineConstants")));
+
+        static IEnumerable<XElement> HomePages(string constants) =>
+            Authoring.Elements(new Authoring(Repository.PathOf("installer/Package.wxs"), constants))
+                .Where(element => element.Name == Wix + "Property" && (string)element.Attribute("Id")! == "ARPURLINFOABOUT");
+    }
+
     /// <summary>
     /// NuGet restores a project and what its ProjectReference items name, nothing else: a project that is only named in an MSBuild task is not
     /// restored when the package is built on its own. BuildReference=false, because the task builds it, with other properties.
