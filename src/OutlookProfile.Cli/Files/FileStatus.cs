@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using OutlookProfile.Configuration;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Cli.Files;
 
@@ -43,7 +44,7 @@ internal sealed record FileStatus(FileKind Kind, bool IsLink, string? Identity)
 
         var target = isLink ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
         var kind = Directory.Exists(target) ? FileKind.Folder : File.Exists(target) ? FileKind.Regular : FileKind.None;
-        return new(kind, isLink, kind == FileKind.None ? null : OperatingSystem.IsWindows() ? target.ToUpperInvariant() : target);
+        return new(kind, isLink, kind == FileKind.None ? null : OperatingSystem.IsWindows() ? FileIdentity.Of(target) ?? target.ToUpperInvariant() : target);
     }
 
     private static FileStatus OnLinux(string path, bool isLink)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace OutlookProfile.Cli.Files;
 
@@ -21,9 +22,11 @@ internal static class OutputFile
     /// <exception cref="OutputException">The file cannot be written; the message says why.</exception>
     public static void Write(string path, byte[] content, params IEnumerable<string?> inputs)
     {
-        Check(path, inputs);
-        using var interruption = Interruption.Watch();
+        var sources = inputs.ToList();
+        Check(path, sources);
         var partial = path + Partial;
+        Check(partial, sources);
+        using var interruption = Interruption.Watch();
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)

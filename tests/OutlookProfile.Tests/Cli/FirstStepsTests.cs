@@ -118,6 +118,35 @@ public sealed class FirstStepsTests
         Assert.AreEqual(expected + "\n", System.Text.Encoding.UTF8.GetString(ToolProcess.Run("bash", driver)));
     }
 
+    /// <summary>A real zsh with a terminal of its own, in which the line and the tabulator are typed; what it has made of them is read back.</summary>
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [DataRow("outlookprofile pl", "outlookprofile plan ")]
+    [DataRow("outlookprofile plan x.json --form", "outlookprofile plan x.json --format ")]
+    [DataRow("outlookprofile plan x.json --format autod", "outlookprofile plan x.json --format autodiscover ")]
+    [DataRow("outlookprofile plan x.json --outlook 16", "outlookprofile plan x.json --outlook 16.0 ")]
+    [DataRow("outlookprofile package in", "outlookprofile package intune ")]
+    [DataRow("outlookprofile validate my", "outlookprofile validate my\\ site.json ")]
+    public void Completion_CompletesTheLine_InZsh(string line, string expected)
+    {
+        folder.Write("my site.json", "{}");
+        var script = folder.Write("completion.zsh", ProgramRun.OutputOf("completion", "zsh"));
+        var driver = folder.Write(
+            "driver.zsh",
+            $$"""
+            cd '{{folder.Root}}'
+            zmodload zsh/zpty
+            zpty -b shell zsh -f -i
+            zpty -w shell 'autoload -Uz compinit; compinit -u -D; outlookprofile() { dotnet {{ToolRun.Assembly}} "$@" }; . {{script}}'
+            zpty -w shell 'report() { print -r -- "$BUFFER" >unfinished; mv unfinished reported; exit }; zle -N report; bindkey "^X" report'
+            zpty -w -n shell '{{line}}'$'\t\x18'
+            for ((i = 0; i < 600; i++)) { [[ -e reported ]] && break; sleep 0.05 }
+            cat reported
+            zpty -d shell
+            """);
+        Assert.AreEqual(expected + "\n", System.Text.Encoding.UTF8.GetString(ToolProcess.Run("zsh", "-f", driver)));
+    }
+
     [TestMethod]
     public void Completion_IsRightPowerShell()
     {

@@ -36,6 +36,9 @@ public sealed class OutputFileTests
     [DataRow("ln -s nowhere out", "out: this is a link; name the file itself")]
     [DataRow("ln -s sub out; mkdir sub", "out: this is a link; name the file itself")]
     [DataRow("mkfifo out", "out: this is a pipe or a device; name a file")]
+    [DataRow("ln -s base.msi out.partial", "out.partial: this is a file that the output is made from; name another one")]
+    [DataRow("ln -s nowhere out.partial", "out.partial: this is a link; name the file itself")]
+    [DataRow("mkfifo out.partial", "out.partial: this is a pipe or a device; name a file")]
     public void Output_IsRefused_WhenItIsALinkOrAPipe(string command, string problem)
     {
         folder.WritePackage();
