@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Linq;
 using OutlookProfile.Cli.Machine;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
@@ -20,7 +21,7 @@ internal static class ApplyCommand
                 var summary = new ProfileInstallation(machine, RunOrigin.Tool, log.Write).InstallForGood(configuration);
                 return summary.ReachedNobody
                     ? (EventId.Failed, $"The profile \"{configuration.Profile.Name}\" was written for nobody: {summary}.", ExitCode.Failed)
-                    : (EventId.Applied, $"The profile \"{configuration.Profile.Name}\" was written.", ExitCode.Done);
+                    : (EventId.Applied, string.Join(" ", summary.NotWritten.Prepend($"The profile \"{configuration.Profile.Name}\" was written.")), ExitCode.Done);
             });
         });
         return command;

@@ -12,6 +12,9 @@ public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange
     /// <summary>Whether the profile comes only when Outlook is started the next time, which imports it.</summary>
     public bool WaitsForOutlook { get; init; }
 
+    /// <summary>Those of the notes that name what the configuration wants and this user may not write.</summary>
+    public IReadOnlyList<string> NotWritten { get; init; } = [];
+
     /// <summary>What Outlook will write because of the plan.</summary>
     public IReadOnlyList<ForeseenValue> Foreseen { get; init; } = [];
 

@@ -128,6 +128,11 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
             log($"Summary: {summary}.");
         }
 
+        foreach (var notWritten in summary.NotWritten)
+        {
+            log($"Not written: {notWritten}");
+        }
+
         return summary;
     }
 

@@ -26,6 +26,9 @@ public sealed class RunSummary(IReadOnlyList<UserRun> runs)
     /// <summary>Those for whom something is left to do.</summary>
     public IReadOnlyList<UserRun> Unreached { get; } = runs.Where(run => !run.Reached && !run.HasNobody).ToArray();
 
+    /// <summary>What the configuration wants and the users may not write, a sentence for each version of Outlook.</summary>
+    public IReadOnlyList<string> NotWritten { get; } = runs.SelectMany(run => run.NotWritten).Distinct().ToArray();
+
     /// <summary>In one line: "2000 users: 1334 written, 333 without an account, 333 without a registry hive".</summary>
     public override string ToString()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using OutlookProfile.Configuration;
 using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
@@ -76,13 +77,14 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
 
         var changed = transactions.Apply(plan, transactionId, scope, lease.Hive);
-        foreach (var note in plan.Notes)
+        // What was not written is for the end of the run, where nobody overlooks it.
+        foreach (var note in plan.Notes.Except(plan.NotWritten))
         {
             log($"{lease.User.Name}: {note}");
         }
 
         log($"{lease.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
-        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, "the profile is written.");
+        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, "the profile is written.") { NotWritten = plan.NotWritten };
     }
 
     private UserRun? TakeAway(ProfileConfiguration? installed, string scope)

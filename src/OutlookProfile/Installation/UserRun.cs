@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
 using OutlookProfile.Configuration;
@@ -43,6 +44,9 @@ public enum UserOutcome
 /// <param name="Message">A sentence for the log, without the user.</param>
 public sealed record UserRun(string Scope, UserOutcome Outcome, string Message)
 {
+    /// <summary>What the configuration wants and this user may not write, a sentence for each version of Outlook.</summary>
+    public IReadOnlyList<string> NotWritten { get; init; } = [];
+
     /// <summary>Whether the run did what it was asked to.</summary>
     public bool Reached => Outcome is UserOutcome.Written or UserOutcome.Unchanged or UserOutcome.Removed;
 

@@ -34,7 +34,9 @@ public static class OutlookPolicies
         }
         else if (values.Count > 0)
         {
-            plan.Notes.Add(LeftOut(values, release));
+            var leftOut = LeftOut(values, release);
+            plan.Notes.Add(leftOut);
+            plan.NotWritten.Add(leftOut);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class PlanBuilder
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Those of the notes that name what the configuration wants and this user may not write.</summary>
+    public List<string> NotWritten { get; } = [];
+
     /// <summary>Whether the profile comes only when Outlook is started the next time.</summary>
     public bool WaitsForOutlook { get; set; }
 
@@ -38,6 +41,7 @@ internal sealed class PlanBuilder
     {
         Changes.AddRange(other.Changes);
         Notes.AddRange(other.Notes);
+        NotWritten.AddRange(other.NotWritten);
         Foreseen.AddRange(other.Foreseen);
         WaitsForOutlook |= other.WaitsForOutlook;
         OwnKey ??= other.OwnKey;

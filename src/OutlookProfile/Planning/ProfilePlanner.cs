@@ -20,6 +20,7 @@ public static class ProfilePlanner
         var plan = new VersionPlanner(configuration, outlook, user, current).Plan();
         return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes)
         {
+            NotWritten = plan.NotWritten,
             WaitsForOutlook = plan.WaitsForOutlook,
             Foreseen = plan.Foreseen,
             OwnKeys = plan.OwnKey is { } own ? [own] : [],
@@ -37,6 +38,7 @@ public static class ProfilePlanner
             plans.SelectMany(plan => plan.Changes).Distinct().ToArray(),
             plans.SelectMany(plan => plan.Notes).Distinct().ToArray())
         {
+            NotWritten = plans.SelectMany(plan => plan.NotWritten).Distinct().ToArray(),
             WaitsForOutlook = plans.Any(plan => plan.WaitsForOutlook),
             Foreseen = plans.SelectMany(plan => plan.Foreseen).ToArray(),
             OwnKeys = plans.SelectMany(plan => plan.OwnKeys).ToArray(),

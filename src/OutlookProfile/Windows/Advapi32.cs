@@ -11,6 +11,7 @@ internal static class Advapi32
 
     public const uint KeyQueryValue = 0x0001;
     public const uint KeySetValue = 0x0002;
+    public const uint KeyCreateSubKey = 0x0004;
     public const uint KeyEnumerateSubKeys = 0x0008;
     /// <summary>REG_OPTION_OPEN_LINK: the link itself is meant, not what it points to.</summary>
     public const uint OpenLink = 0x8;

@@ -215,6 +215,25 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         }
     }
 
+    /// <summary>Whether the caller may write into a key; where there is none yet, into the nearest one above it.</summary>
+    public bool MayWrite(string key)
+    {
+        const string Operation = "Asking for the right to write into";
+        for (var existing = key; existing.Length > 0; existing = RegistryPath.Parent(existing))
+        {
+            var error = Advapi32.RegOpenKeyExW(FindRoot(Operation, key), existing, 0, Advapi32.KeySetValue | Advapi32.KeyCreateSubKey | view, out var handle);
+            handle.Dispose();
+            if (error is 0 or RegistryException.AccessDenied)
+            {
+                return error == 0;
+            }
+
+            Check(IsMissing(error) ? 0 : error, Operation, existing);
+        }
+
+        return true;
+    }
+
     public byte[]? GetSecurity(string key)
     {
         const string Operation = "Reading the security of";

@@ -13,7 +13,7 @@ internal sealed class BuildMachine : IDisposable
     private const string DotNet = "Program Files/dotnet/dotnet.exe";
     private const string VsWhere = "Program Files (x86)/Microsoft Visual Studio/Installer/vswhere.exe";
 
-    private static readonly Lazy<byte[]> Program = new(CompileProgram);
+    private static readonly Lazy<byte[]> Program = new(() => CompiledProgram.Compile("tests/Installer.Tests/BuildScripts/program.c"));
 
     private readonly WinePrefix prefix = WinePrefix.Create();
 
@@ -93,22 +93,4 @@ internal sealed class BuildMachine : IDisposable
     }
 
     private string Drive(string path) => Path.Combine(prefix.Path, "drive_c", path);
-
-    private static byte[] CompileProgram()
-    {
-        var folder = Directory.CreateTempSubdirectory("program-");
-        try
-        {
-            var program = Path.Combine(folder.FullName, "program.exe");
-            var source = Repository.PathOf("tests/Installer.Tests/BuildScripts/program.c");
-            var compiled = ProcessRunner.Run(
-                $"{CrossCompiler.Program} {string.Join(' ', CrossCompiler.Arguments)} '{source}' -o '{program}' -lkernel32 -Wl,-e,start",
-                program + ".txt");
-            return compiled.ExitCode == 0 ? File.ReadAllBytes(program) : throw new InvalidOperationException($"{source} does not compile: {compiled.Output}");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

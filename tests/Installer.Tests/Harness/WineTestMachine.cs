@@ -8,6 +8,8 @@ namespace Installer.Tests.Harness;
 /// <summary>A Wine prefix of its own, gone after the test.</summary>
 internal sealed class WineTestMachine : TestMachine
 {
+    private static readonly Lazy<byte[]> CloseKey = new(() => CompiledProgram.Compile("tests/Installer.Tests/Harness/close-key.c", "advapi32"));
+
     private readonly WinePrefix prefix = WinePrefix.Create();
 
     public WineTestMachine() => Directory.CreateDirectory(HostFolder);
@@ -25,6 +27,22 @@ internal sealed class WineTestMachine : TestMachine
     protected override string Tool => @"C:\Program Files\Outlook Profile\outlookprofile.exe";
 
     public override void Dispose() => prefix.Dispose();
+
+    /// <summary>Makes a key of HKEY_CURRENT_USER, and closes it to everybody's writing. Wine keeps to that for as long as its server runs.</summary>
+    public void CloseToWriting(string key)
+    {
+        ImportRegistry($"""
+            Windows Registry Editor Version 5.00
+
+            [HKEY_CURRENT_USER\{key}]
+
+            """);
+        var error = Run($"\"{Place("close-key.exe", CloseKey.Value)}\" {key}");
+        if (error != 0)
+        {
+            throw new InvalidOperationException($"{key} was not closed: Windows error {error}");
+        }
+    }
 
     protected override int Run(string line)
     {

@@ -53,6 +53,35 @@ public sealed class PerUserTests
         Assert.IsEmpty(machine.Journals.List());
     }
 
+    [TestMethod]
+    public void Install_NamesWhatWasNotWritten_InItsLastLine_WhenTheUserMayNotWritePolicies()
+    {
+        var machine = new OneUserMachine { Elevated = false };
+
+        var summary = machine.Installation.InstallForGood(Modern);
+
+        Assert.AreEqual("1 user: 1 written", summary.ToString());
+        var notWritten = summary.NotWritten.Single();
+        Assert.AreEqual(
+            "Outlook 2016 or later: this user may not write Software\\Policies. Left out are Cached Mode\\Enable = 1, Cached Mode\\CachedExchangeMode = 1, "
+            + "RPC\\ProxyServerName = exchange.acme.com, RPC\\ProxyServerPrincipalName = msstd:exchange.acme.com, RPC\\ProxyAuthenticationService = 1, RPC\\ProxyServerFlags = 47, "
+            + "RPC\\EnableRPCEncryption = 1: Outlook takes what they say from Autodiscover; an installation for all users writes them, and so does Group Policy.",
+            notWritten);
+        Assert.AreEqual("Not written: " + notWritten, machine.Log.Last());
+        Assert.AreEqual(1, machine.Log.Count(line => line.Contains("ProxyServerFlags")), "once is enough");
+        Assert.IsFalse(machine.Hive.KeyExists(Policies));
+    }
+
+    [TestMethod]
+    public void Install_HasNothingLeftOut_WhenTheUserMayWritePolicies()
+    {
+        var machine = new OneUserMachine { Elevated = true };
+
+        Assert.IsEmpty(machine.Installation.InstallForGood(Modern).NotWritten);
+
+        Assert.IsFalse(machine.Log.Any(line => line.Contains("Not written")), string.Join('\n', machine.Log));
+    }
+
     /// <summary>One user in memory, whose policies are closed to all but administrators.</summary>
     private sealed class OneUserMachine : IUsers, IRunningPrograms
     {

@@ -7,10 +7,15 @@ namespace OutlookProfile.Tests.Registry;
 internal static class TestDescriptor
 {
     /// <summary>Owner and group of the original, and a protected DACL with one entry: Everyone, KEY_ALL_ACCESS.</summary>
-    public static byte[] WithEveryoneFullControl(byte[] original)
+    public static byte[] WithEveryoneFullControl(byte[] original) => WithEveryone(original, 0xF003F);
+
+    /// <summary>The same with KEY_READ, WRITE_DAC and WRITE_OWNER, so that it can be opened again.</summary>
+    public static byte[] WithEveryoneReading(byte[] original) => WithEveryone(original, 0xE0019);
+
+    private static byte[] WithEveryone(byte[] original, int access)
     {
         byte[] everyone = [1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
-        byte[] acl = [2, 0, 28, 0, 1, 0, 0, 0, 0, 0, 20, 0, 0x3F, 0, 0x0F, 0, .. everyone];
+        byte[] acl = [2, 0, 28, 0, 1, 0, 0, 0, 0, 0, 20, 0, .. BitConverter.GetBytes(access), .. everyone];
         byte[] owner = Sid(original, 4), group = Sid(original, 8);
         var descriptor = new List<byte> { 1, 0, 0x04, 0x90 };
         var offset = 20;
