@@ -17,6 +17,7 @@ public static class PropertyNames
         [PropertyTags.PR_STORE_PROVIDERS.Id] = nameof(PropertyTags.PR_STORE_PROVIDERS),
         [PropertyTags.PR_AB_PROVIDERS.Id] = nameof(PropertyTags.PR_AB_PROVIDERS),
         [PropertyTags.PR_TRANSPORT_PROVIDERS.Id] = nameof(PropertyTags.PR_TRANSPORT_PROVIDERS),
+        [PropertyTags.PR_AB_SEARCH_PATH.Id] = nameof(PropertyTags.PR_AB_SEARCH_PATH),
         [PropertyTags.PR_FILTERING_HOOKS.Id] = nameof(PropertyTags.PR_FILTERING_HOOKS),
         [PropertyTags.PR_SERVICE_NAME.Id] = nameof(PropertyTags.PR_SERVICE_NAME),
         [PropertyTags.PR_SERVICE_DLL_NAME.Id] = nameof(PropertyTags.PR_SERVICE_DLL_NAME),

@@ -13,6 +13,7 @@ public enum PropertyType : ushort
     Binary = 0x0102,
     MultipleString8 = 0x101E,
     MultipleUnicode = 0x101F,
+    MultipleBinary = 0x1102,
 }
 
 /// <summary>A MAPI property tag: id and type. In the registry its value is named type then id, in lower-case hex: 0x66230003 is "00036623".</summary>

@@ -20,6 +20,7 @@ public static class PropertyTags
     public static readonly PropertyTag PR_STORE_PROVIDERS = new(0x3D00, PropertyType.Binary);
     public static readonly PropertyTag PR_AB_PROVIDERS = new(0x3D01, PropertyType.Binary);
     public static readonly PropertyTag PR_TRANSPORT_PROVIDERS = new(0x3D02, PropertyType.Binary);
+    public static readonly PropertyTag PR_AB_SEARCH_PATH = new(0x3D05, PropertyType.MultipleBinary);
     public static readonly PropertyTag PR_FILTERING_HOOKS = new(0x3D08, PropertyType.Binary);
     public static readonly PropertyTag PR_SERVICE_NAME = new(0x3D09, PropertyType.Unicode);
     public static readonly PropertyTag PR_SERVICE_DLL_NAME = new(0x3D0A, PropertyType.Unicode);

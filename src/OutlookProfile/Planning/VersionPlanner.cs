@@ -141,6 +141,11 @@ internal sealed class VersionPlanner
             service.Write(plan, profileKey, existing, smtpAddress);
         }
 
+        if (account is null && AddressBookSearchPath.Note(existing, name) is { } note)
+        {
+            plan.Notes.Add(note);
+        }
+
         settings.Write(plan, ours ? $@"{profileKey}\{service.SettingsSection}" : account!.SettingsKey, existing, ours);
         WriteGlobalSections(plan, existing);
         WriteNotes(plan, mailboxUser, ours);

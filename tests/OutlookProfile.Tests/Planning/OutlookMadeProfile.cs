@@ -67,7 +67,7 @@ internal sealed class OutlookMadeProfile
         Set(service.KeyName, MapiValue.Uids(PropertyTags.PR_AB_PROVIDERS, [book]));
         Set(book.KeyName, MapiValue.Long(PropertyTags.PR_RESOURCE_TYPE, (uint)ResourceType.MAPI_AB_PROVIDER));
         Set(book.KeyName, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, 0));
-        Set(ProfileSections.Master, RegistryValue.Binary("11023d05", [1, 0, 0, 0, 8, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0]));
+        Set(ProfileSections.Master, SearchPath(book));
         Append(PropertyTags.PR_SERVICES, service);
         Append(PropertyTags.PR_AB_PROVIDERS, book);
     }
@@ -130,6 +130,13 @@ internal sealed class OutlookMadeProfile
     /// <summary>The account that Outlook's global section names.</summary>
     public OutlookMadeProfile WithFirstAccount(string section) =>
         Set(ProfileSections.OutlookGlobal, RegistryValue.Binary("01023d15", System.Convert.FromHexString(section)));
+
+    /// <summary>
+    /// PR_AB_SEARCH_PATH of one container, as 32-bit Outlook keeps a PT_MV_BINARY: a count, length and place of each, and the entry identifiers
+    /// (flags, the provider's UID, version, container, its name) at places that four divides.
+    /// </summary>
+    private static RegistryValue SearchPath(MapiUid provider) =>
+        RegistryValue.Binary("11023d05", [1, 0, 0, 0, 30, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, .. provider.Bytes, 1, 0, 0, 0, 0, 1, 0, 0, (byte)'/', 0, 0, 0]);
 
     private MapiUid NewUid() => new(Enumerable.Repeat(next++, MapiUid.Length).ToArray());
 
