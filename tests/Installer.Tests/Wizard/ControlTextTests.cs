@@ -144,24 +144,6 @@ public sealed partial class ControlTextTests
         }
     }
 
-    /// <summary>ICE34: a group of radio buttons has a value before it is shown, one of its own. ICE20: each way an installation can end has a page or an action.</summary>
-    [TestMethod]
-    public void Pages_KeepTheRulesOfDialogs()
-    {
-        var package = PackageTexts.Package("en-us");
-        var values = package.Rows("Property").ToDictionary(row => (string)row[0]!, row => (string?)row[1]);
-
-        foreach (var group in package.Rows("RadioButton").GroupBy(row => (string)row[0]!))
-        {
-            Assert.Contains(values.GetValueOrDefault(group.Key), group.Select(row => (string?)row[2]), group.Key);
-        }
-
-        foreach (var sequence in new[] { "InstallUISequence", "AdminUISequence" })
-        {
-            CollectionAssert.IsSubsetOf(new[] { -3, -2, -1 }, package.Rows(sequence).Select(row => (int)row[2]!).ToArray(), sequence);
-        }
-    }
-
     [TestMethod]
     public void Fields_FollowTheirLabels_ForScreenReaders()
     {
