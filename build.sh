@@ -9,10 +9,10 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# Wine runs msiexec; clang, lld and mingw link for Windows; gcab makes the cabinet; the next lines are the tests' independent readers and servers, the last the wizard's screen, keyboard and camera.
-PACKAGES=(wine64 wine gcab msitools mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
-  gcc libc6-dev zlib1g-dev xxd
-  libhivex-bin libwin-hivex-perl reglookup openssl unzip
+# Wine runs msiexec; clang, lld and mingw link for Windows; the next lines are the tests' independent readers and servers, the last the wizard's screen, keyboard and camera.
+PACKAGES=(wine64 wine mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
+  gcc libc6-dev zlib1g-dev xxd msitools
+  gcab cabextract libhivex-bin libwin-hivex-perl reglookup openssl unzip
   python3 python3-exchangelib osslsigncode
   python3-impacket dnsmasq-base nginx-light zsh
   xvfb xdotool imagemagick librsvg2-bin fonts-wine fonts-vlgothic)

@@ -47,6 +47,21 @@ public sealed class PackageTests
     }
 
     [TestMethod]
+    public void Package_IsAtMostSixMegabytes_AndItsActionDllThree()
+    {
+        var otherLanguages = Directory.EnumerateFiles(Path.Combine(Repository.Artifacts, "languages"), "*.msi", SearchOption.AllDirectories);
+
+        Assert.IsNotEmpty(otherLanguages);
+        foreach (var path in otherLanguages.Prepend(Repository.Package))
+        {
+            Assert.IsLessThanOrEqualTo(6_000_000, new FileInfo(path).Length, path);
+        }
+
+        var dll = (byte[])Rows("Binary").Single(row => (string)row[0]! == "Actions")[1]!;
+        Assert.IsLessThanOrEqualTo(3_000_000, dll.Length);
+    }
+
+    [TestMethod]
     public void Actions_AreTheSame_InBothHostsAndInThePackage()
     {
         var entries = Rows("CustomAction").Where(row => ((int)row[1]! & Flags.Source) == Flags.DllInBinary).Select(row => (string)row[3]!).Distinct().Order(StringComparer.Ordinal).ToArray();

@@ -34,7 +34,7 @@ public sealed class AuthoringMistakeTests
     [DataRow("<Directory Id=\"D\" Name=\"a long name\" ShortName=\"a long name\" />", "is no 8.3 name")]
     [DataRow("<Directory Name=\"d\" />", "<Directory> has no Id.")]
     [DataRow("<MediaTemplate CompressionLevel=\"mszip\" />", "needs EmbedCab=\"yes\"")]
-    [DataRow("<MediaTemplate EmbedCab=\"yes\" CompressionLevel=\"high\" />", "MediaTemplate/@CompressionLevel 'high' is not supported; allowed: mszip, none.")]
+    [DataRow("<MediaTemplate EmbedCab=\"yes\" CompressionLevel=\"low\" />", "MediaTemplate/@CompressionLevel 'low' is not supported; allowed: high, mszip, none.")]
     [DataRow("<Upgrade Id=\"{5E2E9F3A-0A3B-4F43-9C3B-6B1C7C1F0A02}\"><UpgradeVersion Property=\"P\" Minimum=\"1.0.0\" Maximum=\"2.0.0\" /></Upgrade>", "<UpgradeVersion> needs OnlyDetect=")]
     [DataRow("<MajorUpgrade DowngradeErrorMessage=\"x\" Schedule=\"soon\" />", "MajorUpgrade/@Schedule 'soon' is not supported; allowed: afterInstallValidate, ")]
     [DataRow("<CustomAction Id=\"A\" DllEntry=\"E\" />", "needs exactly one of BinaryRef, FileRef, Directory, Property; it has none.")]

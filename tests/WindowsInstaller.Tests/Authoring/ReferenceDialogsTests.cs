@@ -11,7 +11,7 @@ namespace WindowsInstaller.Tests.Authoring;
 /// exists in the Windows toolset only: the set is taken out of the authoring, and stand-ins take its place.
 /// </summary>
 [TestClass]
-[OSCondition(OperatingSystems.Linux, IgnoreMessage = "the cross-build packs cabinets with gcab; runs on Linux")]
+[OSCondition(OperatingSystems.Linux, IgnoreMessage = "the cross-build is for systems without the toolset")]
 public sealed class ReferenceDialogsTests
 {
     private const string StockDialogs = """

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using WindowsInstaller.Authoring.Linking;
 using WindowsInstaller.Authoring.Symbols;
+using WindowsInstaller.Cabinets;
 using WindowsInstaller.Database;
 
 namespace WindowsInstaller.Authoring.Binding;
@@ -147,19 +148,12 @@ internal sealed class DatabaseBinder
 
         if (symbols.OfType<MediaSymbol>().SingleOrDefault() is not { } media)
         {
-            diagnostics.Report(package.At, "a package with files needs <MediaTemplate EmbedCab=\"yes\" CompressionLevel=\"mszip\" />.");
+            diagnostics.Report(package.At, "a package with files needs <MediaTemplate EmbedCab=\"yes\" CompressionLevel=\"high\" />.");
             return;
         }
 
         AddRow(media.At, "Media", 1, packed.Count, null, "#" + CabinetName, null, null);
-        try
-        {
-            database.Streams[CabinetName] = Cabinet.Create(packed, media.Compressed, timestamp);
-        }
-        catch (IOException exception)
-        {
-            diagnostics.Report(media.At, exception.Message);
-        }
+        database.Streams[CabinetName] = CabinetWriter.Create(packed, media.Compression, timestamp);
     }
 
     private void AddFile(FileSymbol file, byte[] content, int sequence)

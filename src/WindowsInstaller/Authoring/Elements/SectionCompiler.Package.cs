@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using WindowsInstaller.Authoring.Symbols;
+using WindowsInstaller.Cabinets;
 
 namespace WindowsInstaller.Authoring.Elements;
 
@@ -152,8 +153,7 @@ internal sealed partial class SectionCompiler
             reader.Report("<MediaTemplate> needs EmbedCab=\"yes\": the package is one file.");
         }
 
-        // Other levels are LZX, which the cabinet tool does not write.
-        Add(new MediaSymbol(reader.At, reader.RequiredChoice("CompressionLevel", ("mszip", true), ("none", false))));
+        Add(new MediaSymbol(reader.At, reader.RequiredChoice("CompressionLevel", ("high", CabinetCompression.Lzx), ("mszip", CabinetCompression.MsZip), ("none", CabinetCompression.None))));
         reader.End();
     }
 
