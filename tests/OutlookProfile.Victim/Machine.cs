@@ -75,7 +75,7 @@ internal sealed class Machine(string folder)
     /// <summary>A whole run of the tool.</summary>
     public void Run(ProfilePlan? plan, FaultInjector faults)
     {
-        var journals = JournalFolder.Open(ProductFolder, FolderOwner.CurrentUser);
+        using var journals = JournalFolder.OpenForUser(ProductFolder);
         using var held = journals.Lock(TimeSpan.FromSeconds(10));
         Recover(journals, new FaultInjector());
         var kind = plan is null ? TransactionKind.Removal : TransactionKind.Write;
@@ -100,7 +100,7 @@ internal sealed class Machine(string folder)
     /// <summary>What the next run does first.</summary>
     public void Recover(FaultInjector? faults = null)
     {
-        var journals = JournalFolder.Open(ProductFolder, FolderOwner.CurrentUser);
+        using var journals = JournalFolder.OpenForUser(ProductFolder);
         using var held = journals.Lock(TimeSpan.FromSeconds(10));
         Recover(journals, faults ?? new FaultInjector());
     }

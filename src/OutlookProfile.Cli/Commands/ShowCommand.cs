@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using OutlookProfile.Cli.Files;
 using OutlookProfile.Journaling;
+using OutlookProfile.Registry;
+using OutlookProfile.Windows;
 
 namespace OutlookProfile.Cli.Commands;
 
@@ -30,7 +32,8 @@ internal static class ShowCommand
                 throw new UsageException("this machine is not running Windows and has no journals; name a file");
             }
 
-            ShowFolder(output, parsed.GetValue(allUsers) ? JournalFolder.OpenForMachine() : JournalFolder.OpenForCurrentUser());
+            using var localMachine = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+            ShowFolder(output, parsed.GetValue(allUsers) ? JournalFolder.OpenForMachine(MachineFolder.OfThisMachine(localMachine)) : JournalFolder.OpenForCurrentUser());
             return ExitCode.Done;
         });
         return command;

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using OutlookProfile.Registry;
 using OutlookProfile.Windows;
 
 namespace OutlookProfile.Cli.Machine;
@@ -25,15 +26,25 @@ internal sealed class RunLog : IDisposable
     }
 
     /// <param name="error">Where the lines go besides, for whoever watches.</param>
-    public static RunLog Open(bool allUsers, TextWriter error) => allUsers
-        ? Open(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), FolderOwner.Machine, error)
-        : Open(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), FolderOwner.CurrentUser, error);
+    public static RunLog Open(bool allUsers, TextWriter error)
+    {
+        if (!allUsers)
+        {
+            return Open(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), error);
+        }
 
-    /// <param name="root">The folder that the product's folder lies in.</param>
-    internal static RunLog Open(string root, FolderOwner owner, TextWriter error)
+        using var localMachine = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+        return Open(MachineFolder.OfThisMachine(localMachine).Open(), FolderOwner.Machine, error);
+    }
+
+    /// <param name="root">The folder that the user's product folder lies in.</param>
+    internal static RunLog Open(string root, TextWriter error) =>
+        Open(ProtectedFolder.EnsureOwned(Path.Combine(root, ProductFolders.Name), FolderOwner.CurrentUser), FolderOwner.CurrentUser, error);
+
+    private static RunLog Open(ProtectedFolder product, FolderOwner owner, TextWriter error)
     {
         // Held while it is opened: nobody puts another folder in its place meanwhile.
-        using var product = ProtectedFolder.EnsureOwned(Path.Combine(root, ProductFolders.Name), owner);
+        using var hold = product;
         using var logs = ProtectedFolder.EnsurePrivate(Path.Combine(product.Path, "Logs"), owner);
         var folder = logs.Path;
         var path = Path.Combine(folder, FileName);

@@ -73,9 +73,7 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
             return InstalledConfiguration.Find(new LocalFiles(), InstallFolder);
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        ProtectedFolder.RequireTrustedFile(file.SafeFileHandle, path);
-        return InstalledConfiguration.Find(new LocalFiles(), InstallFolder);
+        return InstalledConfiguration.Read(TrustedFile.Read(path, InstalledConfiguration.Longest) ?? throw new IOException($"'{path}' is longer than a configuration can be."), path);
     }
 
     /// <summary>The work on this machine, for the users whom the installation is for.</summary>

@@ -15,6 +15,9 @@ public static class InstalledConfiguration
 {
     public const string FileName = "profile.json";
 
+    /// <summary>In bytes. What is kept there is a hundredth of it.</summary>
+    public const int Longest = 1 << 20;
+
     /// <summary>The write that keeps it.</summary>
     /// <param name="folder">The installation folder.</param>
     public static WriteFile Plan(ProfileConfiguration configuration, string folder) =>
@@ -33,6 +36,11 @@ public static class InstalledConfiguration
     public static ProfileConfiguration? Find(IFileStore files, string folder)
     {
         var path = PathIn(folder);
-        return files.FileExists(path) ? ConfigurationReader.Read(ConfigurationFile.Decode(files.Read(path), path), path) : null;
+        return files.FileExists(path) ? Read(files.Read(path), path) : null;
     }
+
+    /// <summary>What was installed.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="ConfigurationException">It was changed into something else.</exception>
+    public static ProfileConfiguration Read(byte[] content, string path) => ConfigurationReader.Read(ConfigurationFile.Decode(content, path), path);
 }

@@ -21,7 +21,7 @@ public static class WindowsMachine
     public static InstallationMachine ForCurrentUser(RunOrigin origin)
     {
         var users = new CurrentUser();
-        return Create(users, null, JournalFolder.Open(Path.Combine(users.LocalAppData, ProductFolders.Name), FolderOwner.CurrentUser), origin, users);
+        return Create(users, null, JournalFolder.OpenForUser(Path.Combine(users.LocalAppData, ProductFolders.Name)), origin, users);
     }
 
     /// <summary>
@@ -31,10 +31,11 @@ public static class WindowsMachine
     public static InstallationMachine ForAllUsers(RunOrigin origin)
     {
         var machine = new WindowsUserMachine();
+        var journals = JournalFolder.OpenForMachine(MachineFolder.OfThisMachine(machine.LocalMachine));
         return Create(
-            new AllUsers(machine, Path.Combine(JournalFolder.MachineFolder, ProductFolders.Users)),
+            new AllUsers(machine, Path.Combine(journals.ProductFolder, ProductFolders.Users)),
             machine.LocalMachine,
-            JournalFolder.OpenForMachine(),
+            journals,
             origin,
             machine);
     }

@@ -11,7 +11,7 @@ namespace OutlookProfile.Journaling;
 /// The folder of journals and undo records on disk. It belongs to one user, or to the machine, and nobody else
 /// (but the system and administrators) can read it or plant anything in it.
 /// </summary>
-public sealed class JournalFolder : IJournalStore
+public sealed class JournalFolder : IJournalStore, IDisposable
 {
     /// <summary>The folder's name below the product's folder.</summary>
     public const string FolderName = "State";
@@ -23,37 +23,37 @@ public sealed class JournalFolder : IJournalStore
     private readonly LocalFiles files = new();
 
     private readonly FolderOwner owner;
+    private readonly Func<ProtectedFolder> openProductFolder;
+    private readonly Action productFolderGone;
     private readonly List<ProtectedFolder> held = [];
 
-    private JournalFolder(string path, FolderOwner owner)
+    private JournalFolder(FolderOwner owner, Func<ProtectedFolder> openProductFolder, Action productFolderGone)
     {
-        Path = path;
         this.owner = owner;
+        this.openProductFolder = openProductFolder;
+        this.productFolderGone = productFolderGone;
+        Make();
     }
 
-    public string Path { get; }
+    public string Path { get; private set; } = "";
+
+    /// <summary>The folder above, which other folders of this product lie in too.</summary>
+    public string ProductFolder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>%LOCALAPPDATA%\OutlookProfile\State, for HKEY_CURRENT_USER: made when it is missing.</summary>
     /// <exception cref="IOException">It cannot be made or belongs to somebody else.</exception>
     public static JournalFolder OpenForCurrentUser() =>
-        Open(System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.LocalApplicationData), ProductFolders.Name), FolderOwner.CurrentUser);
+        OpenForUser(System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), ProductFolders.Name));
+
+    /// <summary>The folder "State" below the user's own product folder, both made when they are missing.</summary>
+    /// <exception cref="IOException">One of them cannot be made or belongs to somebody else.</exception>
+    public static JournalFolder OpenForUser(string productFolder) =>
+        new(FolderOwner.CurrentUser, () => ProtectedFolder.EnsureOwned(productFolder, FolderOwner.CurrentUser), () => { });
 
     /// <summary>%ProgramData%\OutlookProfile\State, for runs that act on all users: made when it is missing.</summary>
     /// <exception cref="IOException">It cannot be made, or somebody other than the system or an administrator owns it.</exception>
-    public static JournalFolder OpenForMachine() =>
-        Open(MachineFolder, FolderOwner.Machine);
-
-    /// <summary>%ProgramData%\OutlookProfile, where only the system and administrators write once this product has made it.</summary>
-    public static string MachineFolder => System.IO.Path.Combine(KnownFolder(Environment.SpecialFolder.CommonApplicationData), ProductFolders.Name);
-
-    /// <summary>The folder "State" below the product's folder, both made when they are missing.</summary>
-    /// <exception cref="IOException">One of them cannot be made or belongs to somebody else.</exception>
-    public static JournalFolder Open(string productFolder, FolderOwner owner)
-    {
-        var folder = new JournalFolder(System.IO.Path.Combine(productFolder, FolderName), owner);
-        folder.Make();
-        return folder;
-    }
+    public static JournalFolder OpenForMachine(MachineFolder folder) =>
+        new(FolderOwner.Machine, folder.Open, folder.Forget);
 
     /// <summary>Keeps all others out until it is disposed of: one run at a time.</summary>
     /// <param name="wait">How long to wait for another run.</param>
@@ -92,7 +92,7 @@ public sealed class JournalFolder : IJournalStore
     /// </summary>
     public void DeleteWhenEmpty()
     {
-        LetGo();
+        Dispose();
         if (!Directory.Exists(Path) || List().Count > 0)
         {
             return;
@@ -102,10 +102,10 @@ public sealed class JournalFolder : IJournalStore
         {
             files.DeleteFile(FullPath(LockName));
             files.DeleteDirectory(Path);
-            var productFolder = System.IO.Path.GetDirectoryName(Path)!;
-            if (files.DirectoryIsEmpty(productFolder))
+            if (files.DirectoryIsEmpty(ProductFolder))
             {
-                files.DeleteDirectory(productFolder);
+                files.DeleteDirectory(ProductFolder);
+                productFolderGone();
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -125,17 +125,7 @@ public sealed class JournalFolder : IJournalStore
             return null;
         }
 
-        // A run that is at work has the file open for writing.
-        using var stream = Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        ProtectedFolder.RequireTrustedFile(stream.SafeFileHandle, path);
-        var content = new byte[stream.Length <= FrameFile.MaxFileLength ? stream.Length : throw new JournalException(name, $"the file is longer than {FrameFile.MaxFileLength} bytes")];
-        for (var read = 0; read < content.Length;)
-        {
-            var count = stream.Read(content, read, content.Length - read);
-            read += count > 0 ? count : throw new EndOfStreamException($"'{path}' became shorter while it was being read.");
-        }
-
-        return content;
+        return TrustedFile.Read(path, FrameFile.MaxFileLength) ?? throw new JournalException(name, $"the file is longer than {FrameFile.MaxFileLength} bytes");
     }
 
     public IJournalFile Open(string name) => new JournalFile(FullPath(name));
@@ -150,25 +140,31 @@ public sealed class JournalFolder : IJournalStore
 
     public void Delete(string name) => files.DeleteFile(FullPath(name));
 
-    private void Make()
-    {
-        LetGo();
-
-        // Who owns the folder above could put another one in the place of ours.
-        held.Add(ProtectedFolder.EnsureOwned(System.IO.Path.GetDirectoryName(Path)!, owner));
-        held.Add(ProtectedFolder.EnsurePrivate(Path, owner));
-    }
-
-    private void LetGo()
+    /// <summary>Lets go of the folders, which stay.</summary>
+    public void Dispose()
     {
         held.ForEach(folder => folder.Dispose());
         held.Clear();
     }
 
-    private static string KnownFolder(Environment.SpecialFolder folder)
+    private void Make()
     {
-        var path = Environment.GetFolderPath(folder, Environment.SpecialFolderOption.Create);
-        return path.Length > 0 ? path : throw new DirectoryNotFoundException($"The system names no folder for {folder}.");
+        Dispose();
+
+        try
+        {
+            // Who owns the folder above could put another one in the place of ours.
+            var product = openProductFolder();
+            held.Add(product);
+            Path = System.IO.Path.Combine(product.Path, FolderName);
+            held.Add(ProtectedFolder.EnsurePrivate(Path, owner));
+        }
+        catch
+        {
+            // A folder that is held for nobody could not be removed by anybody.
+            Dispose();
+            throw;
+        }
     }
 
     private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>

@@ -9,10 +9,12 @@ namespace OutlookProfile.Windows;
 internal static class FileSecurity
 {
     private const int AlreadyExists = 183;
+    private const int SharingViolation = 32;
     private const uint SddlRevision1 = 1;
     private const uint ReadControl = 0x00020000;
     private const uint WriteDac = 0x00040000;
     private const uint ReadAttributes = 0x0080;
+    private const uint ListDirectory = 0x0001;
     private const uint ShareRead = 1;
     private const uint ShareWrite = 2;
     private const uint OpenExisting = 3;
@@ -43,12 +45,20 @@ internal static class FileSecurity
 
     /// <summary>
     /// Opens a folder or file as it is, a link as a link, so that what is asked and set through the handle is about one and
-    /// the same thing; while it is open nobody renames or deletes it.
+    /// the same thing. While it is open nobody renames or deletes it: it asks to list the folder, since a handle for attributes and
+    /// security alone does not count when Windows looks who shares what (IoCheckShareAccess). Where somebody else has the folder open for
+    /// himself, it is opened without: then only its owner and its access list keep it where it is.
     /// </summary>
     public static SafeFileHandle Open(string path, bool toProtect)
     {
-        var handle = CreateFileW(
-            path, ReadControl | ReadAttributes | (toProtect ? WriteDac : 0), ShareRead | ShareWrite, IntPtr.Zero, OpenExisting, BackupSemantics | OpenReparsePoint, IntPtr.Zero);
+        var access = ReadControl | ReadAttributes | (toProtect ? WriteDac : 0);
+        var handle = CreateFileW(path, access | ListDirectory, ShareRead | ShareWrite, IntPtr.Zero, OpenExisting, BackupSemantics | OpenReparsePoint, IntPtr.Zero);
+        if (handle.IsInvalid && Marshal.GetLastWin32Error() == SharingViolation)
+        {
+            handle.Dispose();
+            handle = CreateFileW(path, access, ShareRead | ShareWrite, IntPtr.Zero, OpenExisting, BackupSemantics | OpenReparsePoint, IntPtr.Zero);
+        }
+
         return handle.IsInvalid ? throw WindowsError.Last("Opening folder", path) : handle;
     }
 
@@ -74,7 +84,7 @@ internal static class FileSecurity
 
     public static string OwnerSid(SafeFileHandle file, string path)
     {
-        var error = GetSecurityInfo(file, FileObject, OwnerSecurityInformation, out var owner, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out var descriptor);
+        var error = GetSecurityInfo(file, FileObject, OwnerSecurityInformation, out var owner, IntPtr.Zero, out _, IntPtr.Zero, out var descriptor);
         if (error != 0)
         {
             throw WindowsError.Of("Reading the owner of", path, error);
@@ -83,6 +93,21 @@ internal static class FileSecurity
         using (descriptor)
         {
             return Sid.Text(owner, path);
+        }
+    }
+
+    /// <summary>The SID of somebody who may change a folder, what is in it or what will be in it; null when only those may who are trusted.</summary>
+    public static string? FindWriter(SafeFileHandle file, string path, Func<string, bool> isTrusted)
+    {
+        var error = GetSecurityInfo(file, FileObject, DaclSecurityInformation, out _, IntPtr.Zero, out var dacl, IntPtr.Zero, out var descriptor);
+        if (error != 0)
+        {
+            throw WindowsError.Of("Reading the access list of", path, error);
+        }
+
+        using (descriptor)
+        {
+            return AccessList.FindWriter(dacl, path, isTrusted);
         }
     }
 
@@ -113,7 +138,7 @@ internal static class FileSecurity
 
     [DllImport("advapi32.dll", ExactSpelling = true)]
     private static extern int GetSecurityInfo(
-        SafeFileHandle file, int kind, uint information, out IntPtr owner, IntPtr group, IntPtr dacl, IntPtr sacl, out LocalMemory descriptor);
+        SafeFileHandle file, int kind, uint information, out IntPtr owner, IntPtr group, out IntPtr dacl, IntPtr sacl, out LocalMemory descriptor);
 
     [DllImport("advapi32.dll", ExactSpelling = true)]
     private static extern int SetSecurityInfo(

@@ -9,6 +9,15 @@ internal static class Sid
     public const string LocalSystem = "S-1-5-18";
     public const string Administrators = "S-1-5-32-544";
 
+    /// <summary>NT SERVICE\TrustedInstaller, which owns what Windows brings along.</summary>
+    public const string TrustedInstaller = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
+
+    /// <summary>CREATOR OWNER: stands in what is inherited for whoever makes something.</summary>
+    public const string CreatorOwner = "S-1-3-0";
+
+    /// <summary>OWNER RIGHTS: whoever owns the object.</summary>
+    public const string OwnerRights = "S-1-3-4";
+
     /// <summary>The text of a binary SID.</summary>
     /// <param name="subject">Whose it is, for the message of a failure.</param>
     public static string Text(IntPtr sid, string subject)

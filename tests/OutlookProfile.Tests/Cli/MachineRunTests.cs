@@ -133,7 +133,7 @@ public sealed class MachineRunTests
         return MachineRun.Do(machine, log, report ?? ((id, text) => events.Add($"{id} {text}")), UndoCommand.Undo);
     }
 
-    private JournalFolder Folder() => JournalFolder.Open(Path.Combine(root, ProductFolders.Name), FolderOwner.CurrentUser);
+    private JournalFolder Folder() => JournalFolder.OpenForUser(Path.Combine(root, ProductFolders.Name));
 
-    private RunLog Log() => RunLog.Open(root, FolderOwner.CurrentUser, error);
+    private RunLog Log() => RunLog.Open(root, error);
 }

@@ -22,11 +22,15 @@ public sealed class JournalFolderTests
 {
     private readonly string root = Path.Combine(Path.GetTempPath(), "outlookprofile-folder-" + Guid.NewGuid().ToString("N"));
 
+    private readonly List<JournalFolder> opened = [];
+
     private string State => Path.Combine(root, "State");
 
     [TestCleanup]
     public void RemoveFolder()
     {
+        // While one is held, Windows deletes neither it nor what it lies in.
+        opened.ForEach(folder => folder.Dispose());
         if (Directory.Exists(root))
         {
             Directory.Delete(root, recursive: true);
@@ -38,21 +42,22 @@ public sealed class JournalFolderTests
     [DataRow(FolderOwner.Machine)]
     public void Open_MakesTheFolders_AndTakesThemAgain(FolderOwner owner)
     {
-        Assert.AreEqual(State, JournalFolder.Open(root, owner).Path);
-        JournalFolder.Open(root, owner).Replace("x", [1]);
-        CollectionAssert.AreEqual(new byte[] { 1 }, JournalFolder.Open(root, owner).Read("x"));
+        var state = Path.Combine(owner == FolderOwner.Machine ? Path.Combine(root, ProductFolders.Name) : root, "State");
+        Assert.AreEqual(state, Open(owner).Path);
+        Open(owner).Replace("x", [1]);
+        CollectionAssert.AreEqual(new byte[] { 1 }, Open(owner).Read("x"));
     }
 
     [TestMethod]
     public void Open_LetsNobodyElseIn()
     {
-        JournalFolder.Open(root, FolderOwner.CurrentUser);
+        Open().Dispose();
         Assert.AreEqual("", AccessOfOthers(State));
 
         // Neither through a folder that was open to everybody before.
         Directory.Delete(State);
         Directory.CreateDirectory(State);
-        JournalFolder.Open(root, FolderOwner.CurrentUser);
+        Open();
         Assert.AreEqual("", AccessOfOthers(State));
     }
 
@@ -61,13 +66,13 @@ public sealed class JournalFolderTests
     {
         Directory.CreateDirectory(root);
         File.WriteAllBytes(State, []);
-        Assert.Throws<IOException>(() => JournalFolder.Open(root, FolderOwner.CurrentUser));
+        Assert.Throws<IOException>(() => Open());
     }
 
     [TestMethod]
     public void Store_KeepsItsFiles()
     {
-        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var folder = Open();
         Assert.IsNull(folder.Read("a"));
         folder.Replace("a", [1, 2, 3]);
         using (var file = folder.Open("a"))
@@ -93,10 +98,10 @@ public sealed class JournalFolderTests
     [TestMethod]
     public void Lock_IsRefusedAfterTheWait_WhenAnotherRunHoldsIt()
     {
-        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var folder = Open();
         using var held = folder.Lock(TimeSpan.Zero);
         var watch = Stopwatch.StartNew();
-        var error = Assert.ThrowsExactly<TransactionBusyException>(() => JournalFolder.Open(root, FolderOwner.CurrentUser).Lock(TimeSpan.FromMilliseconds(300)));
+        var error = Assert.ThrowsExactly<TransactionBusyException>(() => Open().Lock(TimeSpan.FromMilliseconds(300)));
         Assert.IsGreaterThan(250, watch.ElapsedMilliseconds);
         Assert.Contains("Another run works on profiles", error.Message);
         Assert.AreEqual(1618, TransactionBusyException.ExitCode);
@@ -106,7 +111,7 @@ public sealed class JournalFolderTests
     [TestMethod]
     public async Task Lock_IsGiven_WhenTheOtherRunEndsInTime()
     {
-        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var folder = Open();
         var held = folder.Lock(TimeSpan.Zero);
         var waiting = Task.Run(() => folder.Lock(TimeSpan.FromSeconds(20)));
         await Task.Delay(150);
@@ -118,14 +123,14 @@ public sealed class JournalFolderTests
     [TestMethod]
     public async Task Lock_IsGivenInANewFolder_WhenTheOtherRunRemovesTheFolderAtItsEnd()
     {
-        var first = JournalFolder.Open(root, FolderOwner.CurrentUser);
-        var second = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var first = Open();
+        var second = Open();
         var held = first.Lock(TimeSpan.Zero);
         var waiting = Task.Run(() => second.Lock(TimeSpan.FromSeconds(20)));
         await Task.Delay(150);
         Assert.IsFalse(waiting.IsCompleted);
 
-        // What DeleteWhenEmpty does where nobody holds the folder open. On Windows the waiting run does, so that it stays.
+        // On Windows the waiting run holds the folder, so that it stays.
         held.Dispose();
         first.DeleteWhenEmpty();
 
@@ -139,8 +144,8 @@ public sealed class JournalFolderTests
     [TestMethod]
     public void Lock_IsGivenInANewFolder_WhenTheFolderHasVanished()
     {
-        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
-        JournalFolder.Open(root, FolderOwner.CurrentUser).DeleteWhenEmpty();
+        var folder = Open();
+        Open().DeleteWhenEmpty();
         if (!OperatingSystem.IsWindows())
         {
             Assert.IsFalse(Directory.Exists(State));
@@ -155,7 +160,7 @@ public sealed class JournalFolderTests
     [TestMethod]
     public void Run_LeavesNothingBehind_WhenItIsUndone()
     {
-        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var folder = Open();
         var registry = new MemoryRegistry();
         var before = RegistrySnapshot.Take(registry, "");
         var plan = World.Plan(
@@ -191,10 +196,17 @@ public sealed class JournalFolderTests
     [TestMethod]
     public void DeleteWhenEmpty_KeepsTheFolder_WhenSomethingIsToBeUndone()
     {
-        var folder = JournalFolder.Open(root, FolderOwner.CurrentUser);
+        var folder = Open();
         folder.Replace("user.undo", [1]);
         folder.DeleteWhenEmpty();
         CollectionAssert.AreEqual(new[] { "user.undo" }, folder.List().ToArray());
+    }
+
+    private JournalFolder Open(FolderOwner owner = FolderOwner.CurrentUser)
+    {
+        var folder = owner == FolderOwner.Machine ? JournalFolder.OpenForMachine(new MachineFolder(root, new MemoryRegistry())) : JournalFolder.OpenForUser(root);
+        opened.Add(folder);
+        return folder;
     }
 
     /// <summary>What anybody but the caller, the system and administrators may do there; "" for nothing.</summary>

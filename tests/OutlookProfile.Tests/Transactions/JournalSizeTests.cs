@@ -13,7 +13,7 @@ public sealed class JournalSizeTests
     public void Read_RefusesTheFile_WhenItIsLongerThanAnyJournal()
     {
         var root = Directory.CreateTempSubdirectory().FullName;
-        var folder = JournalFolder.Open(Path.Combine(root, "OutlookProfile"), FolderOwner.CurrentUser);
+        var folder = JournalFolder.OpenForUser(Path.Combine(root, "OutlookProfile"));
         using (var file = File.Create(Path.Combine(folder.Path, "huge.undo")))
         {
             file.SetLength(4L * 64 * 1024 * 1024 + 1);
