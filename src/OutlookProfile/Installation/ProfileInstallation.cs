@@ -40,7 +40,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     /// <exception cref="IOException">Something could not be put back, as the log says. Everything else was; the journal stays for the next run.</exception>
     public void Rollback(Guid transactionId) => Locked(() =>
     {
-        var report = TransactionEnd.Restore(machine.Journals, transactionId, OpenScope, machine.Files);
+        var report = TransactionEnd.Restore(machine.Journals, transactionId, transactions.OpenScope, machine.Files);
         Report(report);
         log($"{report.Restored} items were put back.");
         return report.Complete
@@ -160,14 +160,14 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         catch
         {
             // The failing user is back already; this is for those before. Rollback will find nothing left to do.
-            Report(TransactionEnd.Restore(machine.Journals, transactionId, OpenScope, machine.Files));
+            Report(TransactionEnd.Restore(machine.Journals, transactionId, transactions.OpenScope, machine.Files));
             throw;
         }
     }
 
     private void Recover()
     {
-        var report = TransactionRecovery.RestoreDeadRuns(machine.Journals, OpenScope, machine.Files, machine.IsAlive);
+        var report = TransactionRecovery.RestoreDeadRuns(machine.Journals, transactions.OpenScope, machine.Files, machine.IsAlive);
         transactions.ReadJournals();
         if (report.Restored > 0)
         {
@@ -188,16 +188,5 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         {
             log($"Could not be put back: {failure}");
         }
-    }
-
-    /// <summary>The registry of a scope; null when the user is gone.</summary>
-    private IRegistry? OpenScope(string scope)
-    {
-        if (scope == JournalHeader.Machine)
-        {
-            return machine.Machine ?? throw new InvalidOperationException("This run is not for the machine.");
-        }
-
-        return machine.Users.Knows(scope) ? machine.Users.OpenHive(scope) : null;
     }
 }

@@ -54,6 +54,27 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         return new RemovalReport(report.PutBack, [.. report.Kept, .. kept]);
     }
 
+    /// <summary>Restores the transaction of a user without whom the run goes on, or leaves it to the next run.</summary>
+    public void GiveUp(Guid transactionId, string scope)
+    {
+        var report = TransactionEnd.RestoreOrSetAside(machine.Journals, transactionId, scope, OpenScope, machine.Files);
+        foreach (var failure in report.Failures)
+        {
+            log($"{scope}: could not be put back yet, which the next run will try again: {failure}");
+        }
+    }
+
+    /// <summary>The registry of a scope; null when the user is gone.</summary>
+    public IRegistry? OpenScope(string scope)
+    {
+        if (scope == JournalHeader.Machine)
+        {
+            return machine.Machine ?? throw new InvalidOperationException("This run is not for the machine.");
+        }
+
+        return machine.Users.Knows(scope) ? machine.Users.OpenHive(scope) : null;
+    }
+
     /// <summary>The profiles that Outlook has imported from files of ours: what takes them away, and which stay because somebody has changed them.</summary>
     private (List<PlannedChange> Changes, List<string> Kept) Imported(string scope, IRegistry registry)
     {

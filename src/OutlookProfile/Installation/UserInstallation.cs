@@ -6,6 +6,7 @@ using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
+using OutlookProfile.Transactions;
 using OutlookProfile.Users;
 using OutlookProfile.Windows;
 
@@ -36,6 +37,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
             }
 
             log($"{scope}: no profile: {run.Message}");
+            transactions.GiveUp(transactionId, scope);
             return run;
         }
     }
@@ -50,13 +52,15 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
         catch (Exception exception) when (ForAll && UserRun.OutcomeOf(exception) is { } outcome)
         {
-            if (machine.Journals.Read(UndoRecord.NameOf(scope)) is null)
+            transactions.GiveUp(transactionId, scope);
+            var recorded = machine.Journals.Read(UndoRecord.NameOf(scope)) is not null;
+            if (!recorded && exception is not TransactionException)
             {
                 // Nobody has written anything for this user, as far as this machine knows.
                 return null;
             }
 
-            log($"{scope}: not removed: {exception.Message} What was there before stays noted down for a later removal.");
+            log($"{scope}: not removed: {exception.Message} {(recorded ? "What was there before stays noted down for a later removal." : "A later removal will look again for what the installed configuration writes.")}");
             return new UserRun(scope, outcome, exception.Message);
         }
     }

@@ -59,6 +59,30 @@ public static class TransactionEnd
         return report;
     }
 
+    /// <summary>
+    /// Restores one scope of a run that goes on without it. What cannot be put back now (its hive has gone away) is left to the next run under an
+    /// id of its own: the commit of this one would take it for done.
+    /// </summary>
+    /// <param name="open">As for <see cref="Restore(IJournalStore, Guid, Func{string, IRegistry?}, IFileStore)"/>.</param>
+    public static RestoreReport RestoreOrSetAside(IJournalStore store, Guid transactionId, string scope, Func<string, IRegistry?> open, IFileStore files)
+    {
+        var name = Journal.NameOf(transactionId, scope);
+        if (store.Read(name) is null)
+        {
+            return new RestoreReport();
+        }
+
+        var report = RestoreOne(store, name, open, files, out _);
+        if (!report.Complete && Journal.Read(store, name) is { Closed: false } content)
+        {
+            using var aside = Journal.Create(store, content.Header with { TransactionId = Guid.NewGuid() });
+            aside.Append(content.Entries);
+            store.Delete(name);
+        }
+
+        return report;
+    }
+
     internal static string MarkOf(Guid transactionId) => transactionId.ToString("N") + CommitExtension;
 
     internal static bool IsMark(string name) => name.EndsWith(CommitExtension, StringComparison.Ordinal);

@@ -13,13 +13,13 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 {
     private MemoryRegistry Inner => find() ?? throw new RegistryException("Opening", name, RegistryException.HiveGone);
 
-    public bool KeyExists(string key) => Inner.KeyExists(key);
+    public bool KeyExists(string key) => Reach(key).KeyExists(key);
 
-    public IReadOnlyList<string> GetSubKeyNames(string key) => Inner.GetSubKeyNames(key);
+    public IReadOnlyList<string> GetSubKeyNames(string key) => Reach(key).GetSubKeyNames(key);
 
-    public IReadOnlyList<RegistryValue> GetValues(string key) => Inner.GetValues(key);
+    public IReadOnlyList<RegistryValue> GetValues(string key) => Reach(key).GetValues(key);
 
-    public RegistryValue? GetValue(string key, string valueName) => Inner.GetValue(key, valueName);
+    public RegistryValue? GetValue(string key, string valueName) => Reach(key).GetValue(key, valueName);
 
     public void CreateKey(string key) => Write(key, hive => hive.CreateKey(key));
 
@@ -29,7 +29,7 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 
     public void DeleteKey(string key) => Write(key, hive => hive.DeleteKey(key));
 
-    public byte[]? GetSecurity(string key) => Inner.GetSecurity(key);
+    public byte[]? GetSecurity(string key) => Reach(key).GetSecurity(key);
 
     public void SetSecurity(string key, byte[] descriptor) => Write(key, hive => hive.SetSecurity(key, descriptor));
 
@@ -51,7 +51,11 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
             throw new RegistryException("Writing", key, RegistryException.AccessDenied);
         }
 
+        write(Reach(key));
         machine.Unflushed.Add(name);
-        write(Inner);
     }
+
+    /// <summary>A link on the way is refused, wherever it leads.</summary>
+    private MemoryRegistry Reach(string key) =>
+        machine.IsLink(name, key) ? throw new RegistryException("Opening", key, RegistryException.IsLink) : Inner;
 }

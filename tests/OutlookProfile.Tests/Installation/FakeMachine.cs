@@ -32,6 +32,9 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     private readonly Dictionary<string, MemoryRegistry> loaded = [];
     private readonly Dictionary<string, int> loadErrors = [];
     private readonly HashSet<(string Sid, string Key)> denied = [];
+    private readonly HashSet<(string Sid, string Key)> links = [];
+    private readonly Dictionary<string, UserAccount> deletedAccounts = [];
+    private readonly Dictionary<string, MemoryRegistry> detachedFiles = [];
     private readonly HashSet<string> outlookUsers = [];
     private int heldByRun;
 
@@ -102,9 +105,12 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     }
 
     /// <summary>Somebody has the file open: the user is just logging on, or a backup runs.</summary>
-    public FakeMachine WithHiveInUse(int number)
+    public FakeMachine WithHiveInUse(int number) => WithLoadError(number, 32);
+
+    /// <summary>What RegLoadKey says of the user's file (winerror.h).</summary>
+    public FakeMachine WithLoadError(int number, int error)
     {
-        loadErrors[Sid(number)] = 32;
+        loadErrors[Sid(number)] = error;
         return this;
     }
 
@@ -115,16 +121,20 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     }
 
     /// <summary>ERROR_BADDB.</summary>
-    public FakeMachine WithDamagedHive(int number)
-    {
-        loadErrors[Sid(number)] = 1009;
-        return this;
-    }
+    public FakeMachine WithDamagedHive(int number) => WithLoadError(number, 1009);
 
     /// <summary>A profile folder without NTUSER.DAT, as FSLogix and mandatory profiles have it.</summary>
     public FakeMachine WithoutHiveFile(int number)
     {
-        hiveFiles.Remove(Sid(number));
+        hiveFiles.Remove(Sid(number), out var file);
+        detachedFiles[Sid(number)] = file!;
+        return this;
+    }
+
+    /// <summary>The container is attached again.</summary>
+    public FakeMachine WithHiveFileBack(int number)
+    {
+        hiveFiles[Sid(number)] = detachedFiles[Sid(number)];
         return this;
     }
 
@@ -147,6 +157,19 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return this;
     }
 
+    public FakeMachine WithoutTwinsOf(int number)
+    {
+        foreach (var twin in new[] { Sid(number) + ".bak", Sid(number) + "_Classes" })
+        {
+            LocalMachineRegistry.DeleteValue($@"{ProfileListKey}\{twin}", "ProfileImagePath");
+            LocalMachineRegistry.DeleteKey($@"{ProfileListKey}\{twin}");
+            hiveFiles.Remove(twin);
+            loaded.Remove(twin);
+        }
+
+        return this;
+    }
+
     /// <summary>A key that refuses to be written, with everything below it.</summary>
     public FakeMachine WithDeniedKey(int number, string key)
     {
@@ -154,16 +177,65 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return this;
     }
 
-    public FakeMachine WithDeletedAccount(int number)
+    public FakeMachine WithKeyDeniedNoMore(int number, string key)
     {
-        accounts.Remove(Sid(number));
+        denied.Remove((Sid(number), key));
         return this;
     }
 
-    public void LogOff(int number) => loaded.Remove(Sid(number));
+    /// <summary>The user has put a registry link (REG_LINK) there, which is refused.</summary>
+    public FakeMachine WithLink(int number, string key)
+    {
+        links.Add((Sid(number), key));
+        return this;
+    }
+
+    public FakeMachine WithLinkNoMore(int number, string key)
+    {
+        links.Remove((Sid(number), key));
+        return this;
+    }
+
+    public FakeMachine WithDeletedAccount(int number)
+    {
+        accounts.Remove(Sid(number), out var account);
+        deletedAccounts[Sid(number)] = account!;
+        return this;
+    }
+
+    /// <summary>A domain that did not answer, or an account that was brought back from the recycle bin.</summary>
+    public FakeMachine WithAccountBack(int number)
+    {
+        accounts[Sid(number)] = deletedAccounts[Sid(number)];
+        return this;
+    }
+
+    /// <summary>What ProfileList says of the user's folder; null for nothing.</summary>
+    public FakeMachine WithProfileImagePath(int number, RegistryValue? value)
+    {
+        LocalMachineRegistry.DeleteValue($@"{ProfileListKey}\{Sid(number)}", "ProfileImagePath");
+        if (value is not null)
+        {
+            LocalMachineRegistry.SetValue($@"{ProfileListKey}\{Sid(number)}", value);
+        }
+
+        return this;
+    }
+
+    public void LogOn(int number) => loaded[Sid(number)] = hiveFiles[Sid(number)];
+
+    /// <summary>Windows writes the hive to its file.</summary>
+    public void LogOff(int number)
+    {
+        loaded.Remove(Sid(number));
+        Unflushed.Remove(Sid(number));
+    }
 
     public bool IsDenied(string name, string key) =>
         denied.Any(entry => name.EndsWith(entry.Sid, StringComparison.Ordinal) && RegistryPath.IsAtOrBelow(key, entry.Key));
+
+    public bool IsLink(string name, string key) =>
+        links.Any(entry => name.EndsWith(entry.Sid, StringComparison.Ordinal) && RegistryPath.IsAtOrBelow(key, entry.Key));
 
     public FakeMachine WithService(string sid)
     {
