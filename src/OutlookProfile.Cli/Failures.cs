@@ -29,7 +29,7 @@ internal static class Failures
         }
         catch (Exception exception) when (CodeOf(exception) is { } code)
         {
-            error.WriteLine(exception.Message);
+            error.WriteLine(FileProblem.IsFullStandardOutput(exception) ? "standard output cannot be written: the disk is full" : exception.Message);
             return code;
         }
     }

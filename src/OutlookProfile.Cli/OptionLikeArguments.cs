@@ -32,7 +32,7 @@ internal static class OptionLikeArguments
         foreach (var token in result.Tokens.Select(token => token.Value).Where(value => value.Length > 1 && value[0] == '-'))
         {
             var near = Spelling.Closest(token, command.Options.Select(option => option.Name));
-            result.AddError($"{token} is no option of {command.Name}{(near is null ? "" : $"; did you mean {near}?")} A file of this name is .{System.IO.Path.DirectorySeparatorChar}{token}.");
+            result.AddError($"{token} is no option of {command.Name}{(near is null ? "." : $"; did you mean {near}?")} A file of this name is .{System.IO.Path.DirectorySeparatorChar}{token}.");
         }
     }
 }

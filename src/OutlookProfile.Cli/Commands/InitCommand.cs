@@ -24,7 +24,7 @@ internal static class InitCommand
                 throw new UsageException($"--server: found \"{OneLine.Shorten(fqdn, 60)}\", expected {expectation}");
             }
 
-            if (FileStatus.Of(path).Kind != FileKind.None)
+            if (path.Length > 0 && FileStatus.Of(path).Kind != FileKind.None)
             {
                 throw new UsageException($"{path}: this is there already, and nothing is replaced; name another file");
             }

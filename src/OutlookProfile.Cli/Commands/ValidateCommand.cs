@@ -36,7 +36,7 @@ internal static class ValidateCommand
         {
             return new Result(name, null, exception.Mistakes);
         }
-        catch (UsageException exception)
+        catch (UsageException exception) when (name.Length > 0)
         {
             // The message begins with the file.
             return new Result(name, null, [new ConfigurationMistake(name, "", exception.Message[(name.Length + 2)..])]);

@@ -21,6 +21,9 @@ internal static class FileProblem
     /// <summary>Whether it is a file's failure, not a defect of the program.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
+    /// <summary>errno of Linux as it comes from standard output alone: a file's own failure is wrapped with its name.</summary>
+    public static bool IsFullStandardOutput(Exception exception) => exception is IOException { HResult: NoSpace };
+
     public static string Describe(Exception exception) => exception switch
     {
         UnauthorizedAccessException => "access is denied",

@@ -41,6 +41,11 @@ internal static class InputFile
     /// <exception cref="UsageException">There is no file of this name.</exception>
     public static void Check(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UsageException("the name of a file is empty");
+        }
+
         switch (Kind(path))
         {
             case FileKind.None:
@@ -56,7 +61,7 @@ internal static class InputFile
     {
         try
         {
-            return path.Length == 0 ? FileKind.None : FileStatus.Of(path).Kind;
+            return FileStatus.Of(path).Kind;
         }
         catch (Exception exception) when (FileProblem.Is(exception))
         {

@@ -60,6 +60,11 @@ internal static class OutputFile
             throw new UsageException("--output -: this is no text for a terminal or a pipe; name a file");
         }
 
+        if (Path.EndsInDirectorySeparator(path))
+        {
+            throw new UsageException($"{path}: this is a folder; name a file");
+        }
+
         var status = Status(path);
         foreach (var input in inputs)
         {
@@ -84,7 +89,7 @@ internal static class OutputFile
     {
         try
         {
-            return path.Length > 0 ? FileStatus.Of(path) : throw new UsageException("--output is empty; name a file");
+            return path.Length > 0 ? FileStatus.Of(path) : throw new UsageException("the name of the output is empty; name a file");
         }
         catch (Exception exception) when (FileProblem.Is(exception))
         {

@@ -35,7 +35,12 @@ internal sealed class OutputFolder
     /// <exception cref="InterruptedException">Somebody asked for the end.</exception>
     public static IReadOnlyList<string> Write(string folder, IEnumerable<string?> inputs, Action<string, Interruption> write)
     {
-        if (folder.Length == 0 || folder == OutputFile.StandardOutput || FileStatus.Of(folder).Kind is FileKind.Regular or FileKind.Stream)
+        if (folder.Length == 0)
+        {
+            throw new UsageException("the name of the output is empty; name a folder");
+        }
+
+        if (folder == OutputFile.StandardOutput || FileStatus.Of(folder).Kind is FileKind.Regular or FileKind.Stream)
         {
             throw new UsageException($"--output {folder}: this is no folder; the output is several files");
         }

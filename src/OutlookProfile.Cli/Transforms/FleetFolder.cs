@@ -17,6 +17,11 @@ internal static class FleetFolder
     /// <returns>The transforms, in the order of the sites.</returns>
     public static IReadOnlyList<SiteTransform> Write(BasePackage package, IReadOnlyList<Site> sites, string folder, IEnumerable<string?> inputs, Action<int> progress)
     {
+        if (folder.EndsWith(SiteTransform.Extension, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(folder))
+        {
+            throw new UsageException($"--output {folder}: this is a transform's name; the output is several files, so name a folder");
+        }
+
         var transforms = new SiteTransform[sites.Count];
         var count = 0;
         OutputFolder.Write(folder, inputs, (made, interruption) => ForEach(sites.Count, i =>

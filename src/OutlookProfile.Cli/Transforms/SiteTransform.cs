@@ -9,6 +9,8 @@ namespace OutlookProfile.Cli.Transforms;
 /// <summary>A transform that was made for one site of a fleet. There may be many of them: each holds no more than it must.</summary>
 internal sealed class SiteTransform(string site, string folder, byte[] content)
 {
+    public const string Extension = ".mst";
+
     private readonly byte[] hash = SHA256.HashData(content);
 
     public string Site { get; } = site;
@@ -20,7 +22,7 @@ internal sealed class SiteTransform(string site, string folder, byte[] content)
 
     private string FileName => FileNameOf(Site);
 
-    public static string FileNameOf(string site) => site + ".mst";
+    public static string FileNameOf(string site) => site + Extension;
 
     /// <summary>For a spreadsheet or a script: site, file, SHA-256 and the command line of an installation for all users. RFC 4180, UTF-8 with the mark by which Excel knows it.</summary>
     public static byte[] Summary(IEnumerable<SiteTransform> transforms, string msi)

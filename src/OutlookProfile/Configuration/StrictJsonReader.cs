@@ -103,6 +103,7 @@ internal sealed class StrictJsonReader
     private bool Advance()
     {
         RejectLongNumber(SkipGap(end, out _));
+        var before = Token;
         try
         {
             return reader.Read();
@@ -118,7 +119,7 @@ internal sealed class StrictJsonReader
 
             throw new JsonSyntaxException(
                 PositionOf(start),
-                commas > 1 ? "there is a comma too many before this" : NotJson + OneLine.Shorten(WithoutPosition(exception.Message), 120));
+                commas > (before == JsonToken.StartObject ? 0 : 1) ? "there is a comma too many before this" : JsonSyntax.Problem(text, start, before, depth));
         }
     }
 
@@ -188,12 +189,6 @@ internal sealed class StrictJsonReader
         var line = lineStarts.BinarySearch(offset);
         line = line < 0 ? ~line - 1 : line;
         return (line + 1, offset - lineStarts[line] + 1);
-    }
-
-    private static string WithoutPosition(string message)
-    {
-        var position = message.IndexOf(" Path '", System.StringComparison.Ordinal);
-        return (position < 0 ? message : message.Substring(0, position)).TrimEnd('.');
     }
 }
 

@@ -92,6 +92,32 @@ public sealed class FirstStepsTests
         Assert.AreEqual(ExitCode.Done, ProgramRun.Of("validate", good, "--json").ExitCode);
     }
 
+    /// <summary>A variable of a script that was never set: the name of a file is empty, and nothing is said of a file.</summary>
+    [TestMethod]
+    [DataRow("the name of the output is empty; name a file", "init", "")]
+    [DataRow("the name of the output is empty; name a file", "schema", "--output", "")]
+    [DataRow("the name of a file is empty", "validate", "")]
+    [DataRow("the name of a file is empty", "plan", "")]
+    [DataRow("the name of a file is empty", "capture", "--reg", "")]
+    [DataRow("the name of a file is empty", "show", "--journal", "")]
+    [DataRow("the name of a file is empty", "transform", "--msi", "", "--config", "", "--output", "x.mst")]
+    [DataRow("this is a folder; name a file", "schema", "--output", "nowhere/")]
+    [DataRow("--bogus is no option of validate. A file of this name is ./--bogus.", "validate", "--bogus")]
+    [DataRow("There is no command \"extra\" here, expected nothing after plan", "help", "plan", "extra")]
+    public void Mistake_IsNamed_WhenAWordIsEmptyOrTooMany(string expected, params string[] arguments)
+    {
+        var run = ProgramRun.Of(arguments);
+        Assert.AreEqual(ExitCode.Invalid, run.ExitCode);
+        StringAssert.Contains(run.Error.Replace('\\', '/'), expected);
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void StandardOutput_IsNamed_WhenItIsFull() =>
+        StringAssert.Contains(
+            System.Text.Encoding.UTF8.GetString(ToolProcess.Run("sh", "-c", $"dotnet '{ToolRun.Assembly}' schema 2>&1 >/dev/full || true")),
+            "standard output cannot be written: the disk is full");
+
     /// <summary>A real bash, with the script as it is printed.</summary>
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
