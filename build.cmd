@@ -7,7 +7,8 @@ rem   build.cmd demo    build; then install the package with config\acme.json fo
 rem   build.cmd sign    build; then sign copies into artifacts\signed, with the certificate that the environment names (docs\signing.md)
 rem   build.cmd accept  build; then go through docs\windows-checklist.md on this machine, after asking
 rem   build.cmd help    this text
-rem Checks go by "if errorlevel", not "||": the tests run them in Wine's cmd, which takes || for &.
+rem Checks go by "if errorlevel", not "||": the tests run them in Wine's cmd, which takes || for &. After programs that may crash they compare
+rem with 0: "if errorlevel 1" is false for a crash, whose exit code is negative.
 setlocal
 set "HERE=%~dp0"
 if "%HERE:~0,2%"=="\\" (
@@ -55,9 +56,12 @@ call :need_linker
 if errorlevel 1 exit /b 1
 echo Building Installer.sln, begun at %TIME%: about 5 minutes the first time
 dotnet build Installer.sln -c Release -v minimal --nologo
-if errorlevel 1 exit /b 1
+if not "%errorlevel%"=="0" exit /b 1
 "%TOOL%" transform --msi "%MSI%" --config config\acme.json --output artifacts\acme.mst >nul
-if errorlevel 1 exit /b 1
+if not "%errorlevel%"=="0" (
+  call :say "%TOOL% could not make artifacts\acme.mst"
+  exit /b 1
+)
 for %%F in ("%MSI%" artifacts\acme.mst "%TOOL%") do echo %%~zF bytes  %%~nxF
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
@@ -74,6 +78,8 @@ dotnet tests\OutlookProfile.Bench\bin\Release\net10.0\bench.dll %2 %3 %4 %5 %6 %
 exit /b %errorlevel%
 
 :test
+call :need_closed_outlook test
+if errorlevel 1 exit /b 1
 set "FAILED="
 echo Testing, begun at %TIME%
 for %%P in (WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests) do call :run_tests %%P
@@ -83,22 +89,22 @@ exit /b 1
 
 :run_tests
 dotnet test --project tests\%1 -c Release --no-build
-if errorlevel 1 set "FAILED=%FAILED% %1"
+if not "%errorlevel%"=="0" set "FAILED=%FAILED% %1"
 exit /b 0
 
 :demo
 call :need_closed_outlook demo
 if errorlevel 1 exit /b 1
 echo Installing for %USERNAME%
-start "" /wait msiexec /i "%CD%\%MSI%" "TRANSFORMS=%CD%\artifacts\acme.mst" MSIINSTALLPERUSER=1 /qn /l*v "%CD%\artifacts\demo.log"
-if errorlevel 1 (
-  echo msiexec ended with an error; see artifacts\demo.log 1>&2
+start "" /wait msiexec /i "%CD%\%MSI%" "TRANSFORMS=%CD%\artifacts\acme.mst" MSIINSTALLPERUSER=1 /qn /norestart /l*v "%CD%\artifacts\demo.log"
+if not "%errorlevel%"=="0" (
+  call :say "msiexec ended with an error; see artifacts\demo.log"
   exit /b 1
 )
 "%TOOL%" capture "Corporate Mail" --outlook 14.0
 echo Uninstalling
-start "" /wait msiexec /x "%CD%\%MSI%" /qn
-if errorlevel 1 (
+start "" /wait msiexec /x "%CD%\%MSI%" /qn /norestart
+if not "%errorlevel%"=="0" (
   call :say "msiexec could not uninstall"
   exit /b 1
 )
@@ -191,8 +197,9 @@ call :say "%~1 is missing, and so is winget, which would install it. Get it from
 exit /b 1
 
 :need_closed_outlook
-tasklist /fi "imagename eq outlook.exe" 2>nul | find /i "outlook.exe" >nul
-if errorlevel 1 exit /b 0
+set "OPEN="
+for /f "tokens=1" %%P in ('tasklist /nh /fi "imagename eq outlook.exe" 2^>nul') do if /i "%%P"=="outlook.exe" set "OPEN=yes"
+if not defined OPEN exit /b 0
 call :say "Outlook is open and would overwrite the profile. Close it, and run build.cmd %~1 again."
 exit /b 1
 

@@ -62,6 +62,84 @@ public sealed class BuildCmdTests
     }
 
     [TestMethod]
+    public void Build_SaysSo_WhenItsFolderIsOnAShare()
+    {
+        using var machine = new BuildMachine().WithSdk();
+
+        var (exit, lines) = machine.BuildOnAShare();
+
+        Assert.AreEqual(1, exit);
+        Assert.HasCount(1, lines, string.Join('\n', lines));
+        Assert.AreEqual("build.cmd: this folder is on a share, where neither cmd nor the native linker works. Copy it to a local disk.", lines[0]);
+        Assert.IsEmpty(machine.DotNetCalls());
+    }
+
+    [TestMethod]
+    public void Build_RestartsNothing_WhenItInstallsTheBuildTools()
+    {
+        using var machine = new BuildMachine().WithSdk().WithWinget();
+
+        var (exit, lines) = machine.Build();
+
+        Assert.AreEqual(1, exit);
+        Assert.AreEqual("build.cmd: the Visual C++ build tools are not there. If their installer wants a restart, restart when it suits you, and run build.cmd again.", lines[^1]);
+        Assert.Contains("asks for an administrator", lines[^2]);
+        Assert.Contains("--quiet --wait --norestart --add Microsoft.VisualStudio.Workload.VCTools", machine.WingetCalls().Single());
+    }
+
+    [TestMethod]
+    public void Build_SaysSo_WhenWingetDoesNotInstallTheSdk()
+    {
+        using var machine = new BuildMachine().WithSdkThatFailsAt("--version").WithWinget();
+
+        var (exit, lines) = machine.Build();
+
+        Assert.AreEqual(1, exit);
+        Assert.StartsWith("build.cmd: the .NET SDK 10.0 is not there: winget could not install it", lines[^1]);
+        Assert.StartsWith("install --exact --id Microsoft.DotNet.SDK.10 ", machine.WingetCalls().Single());
+    }
+
+    /// <summary>The exit code of an exception that nobody catches is negative, which "if errorlevel 1" takes for success.</summary>
+    [TestMethod]
+    public void Build_Fails_WhenDotnetCrashes()
+    {
+        using var machine = new BuildMachine().WithSdkThatCrashesAt("build").WithBuildTools(cpp: true).WithWindowsSdk().WithArtifacts();
+
+        var (exit, lines) = machine.Build();
+
+        Assert.AreEqual(1, exit);
+        Assert.IsEmpty(lines.Where(line => line.StartsWith("Done", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Each of these installs the package, which Outlook would overwrite; so would a test.</summary>
+    [TestMethod]
+    [DataRow("test")]
+    [DataRow("demo")]
+    [DataRow("bench")]
+    [DataRow("accept")]
+    public void Word_IsRefused_WhenOutlookIsOpen(string word)
+    {
+        using var machine = new BuildMachine().WithSdk().WithBuildTools(cpp: true).WithWindowsSdk().WithArtifacts().WithOpenOutlook();
+
+        var (exit, lines) = machine.Build(word);
+
+        Assert.AreEqual(1, exit, string.Join('\n', lines));
+        Assert.AreEqual($"build.cmd: Outlook is open and would overwrite the profile. Close it, and run build.cmd {word} again.", lines[^1]);
+        Assert.StartsWith("build ", machine.DotNetCalls()[^1]);
+    }
+
+    [TestMethod]
+    public void Test_RunsEveryProject_WhenOneCrashes()
+    {
+        using var machine = new BuildMachine().WithSdkThatCrashesAt("OutlookProfile.Tests").WithBuildTools(cpp: true).WithWindowsSdk().WithArtifacts();
+
+        var (exit, lines) = machine.Build("test");
+
+        Assert.AreEqual(1, exit, string.Join('\n', lines));
+        Assert.AreEqual("build.cmd: failed: OutlookProfile.Tests", lines[^1]);
+    }
+
+    [TestMethod]
     public void Test_RunsEveryProject_WhenOneFails()
     {
         using var machine = new BuildMachine().WithSdkThatFailsAt("OutlookProfile.Tests").WithBuildTools(cpp: true).WithWindowsSdk().WithArtifacts();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Installer.Tests.Harness;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Installer.Tests.BuildScripts;
 
@@ -11,6 +12,10 @@ internal sealed class BuildMachine : IDisposable
 {
     private const string Folder = @"C:\repository";
     private const string DotNet = "Program Files/dotnet/dotnet.exe";
+
+    // build.cmd looks first where dotnet is.
+    private const string Winget = "Program Files/dotnet/winget.exe";
+    private const string TaskList = "Program Files/dotnet/tasklist.exe";
     private const string VsWhere = "Program Files (x86)/Microsoft Visual Studio/Installer/vswhere.exe";
 
     private static readonly Lazy<byte[]> Program = new(() => CompiledProgram.Compile("tests/Installer.Tests/BuildScripts/program.c"));
@@ -32,6 +37,19 @@ internal sealed class BuildMachine : IDisposable
         File.WriteAllText(Drive(DotNet) + ".fails", text);
         return this;
     }
+
+    /// <summary>dotnet ends as .NET does on an exception that nobody catches, when its command line holds the text.</summary>
+    public BuildMachine WithSdkThatCrashesAt(string text)
+    {
+        With(DotNet, "");
+        File.WriteAllText(Drive(DotNet) + ".crashes", text);
+        return this;
+    }
+
+    /// <summary>A winget that installs nothing.</summary>
+    public BuildMachine WithWinget() => With(Winget, "");
+
+    public BuildMachine WithOpenOutlook() => With(TaskList, "OUTLOOK.EXE                   4242 Console                    1     98,304 K\r\n");
 
     public BuildMachine WithBuildTools(bool cpp)
     {
@@ -59,14 +77,21 @@ internal sealed class BuildMachine : IDisposable
     /// <summary>Exit code and what was said, without empty lines.</summary>
     public (int ExitCode, IReadOnlyList<string> Lines) Build(string arguments = "") => Cmd($@"{Folder}\build.cmd {arguments}");
 
-    /// <summary>The command lines with which dotnet was called.</summary>
-    public IReadOnlyList<string> DotNetCalls()
+    /// <summary>The same as it sees itself on a share, from which Wine's cmd starts nothing.</summary>
+    public (int ExitCode, IReadOnlyList<string> Lines) BuildOnAShare()
     {
-        var log = new FileInfo(Drive(DotNet) + ".log");
-        return log.Exists
-            ? [.. File.ReadAllLines(log.FullName).Select(line => line[(line.IndexOf("dotnet", StringComparison.Ordinal) + 6)..].Trim())]
-            : [];
+        const string Here = @"set ""HERE=%~dp0""";
+
+        var script = File.ReadAllText(Drive("repository/build.cmd"));
+        Assert.Contains(Here, script);
+        File.WriteAllText(Drive("repository/build.cmd"), script.Replace(Here, @"set ""HERE=\\server\share\"""));
+        return Build();
     }
+
+    /// <summary>The command lines with which dotnet was called.</summary>
+    public IReadOnlyList<string> DotNetCalls() => Calls(DotNet);
+
+    public IReadOnlyList<string> WingetCalls() => Calls(Winget);
 
     public void Dispose() => prefix.Dispose();
 
@@ -77,6 +102,14 @@ internal sealed class BuildMachine : IDisposable
         return File.Exists(Drive("exit.txt"))
             ? (int.Parse(File.ReadAllText(Drive("exit.txt"))), File.ReadAllLines(Drive("said.txt")).Select(said => said.Trim()).Where(said => said.Length > 0).ToArray())
             : throw new InvalidOperationException($"wine did not run '{line}': {run.Output}");
+    }
+
+    private string[] Calls(string program)
+    {
+        var (log, name) = (new FileInfo(Drive(program) + ".log"), Path.GetFileNameWithoutExtension(program));
+        return log.Exists
+            ? [.. File.ReadAllLines(log.FullName).Select(line => line[(line.IndexOf(name, StringComparison.Ordinal) + name.Length)..].Trim())]
+            : [];
     }
 
     private BuildMachine With(string program, string output)

@@ -1,6 +1,6 @@
 /* Stands in for a program that build.cmd calls, X.exe:
    notes its command line in X.exe.log, prints X.exe.txt (X.exe.requires.txt when asked -requires),
-   and fails when its command line holds what X.exe.fails holds. */
+   fails when its command line holds what X.exe.fails holds, and crashes, as .NET does, when it holds what X.exe.crashes holds. */
 #include <windows.h>
 
 static char *find(char *text, const char *part)
@@ -47,5 +47,7 @@ void start(void)
     CloseHandle(log);
     if (read(self, find(arguments, "-requires") ? ".requires.txt" : ".txt", content, sizeof content))
         WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), content, lstrlenA(content), &written, 0);
+    if (read(self, ".crashes", content, sizeof content) && find(arguments, content))
+        ExitProcess(0xE0434352);
     ExitProcess(read(self, ".fails", content, sizeof content) && find(arguments, content) ? 1 : 0);
 }
