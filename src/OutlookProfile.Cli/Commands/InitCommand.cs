@@ -19,9 +19,10 @@ internal static class InitCommand
         command.SetAction(parsed =>
         {
             var (path, fqdn) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(server));
-            if (TextRules.ServerName(fqdn) is { } expectation)
+            // The proxy is written too, and is no mailbox's GUID.
+            if ((Settings.ServerFqdn.Type.Check(fqdn) ?? Settings.HttpProxy.Type.Check(fqdn)) is { } problem)
             {
-                throw new UsageException($"--server: found \"{OneLine.Shorten(fqdn, 60)}\", expected {expectation}");
+                throw new UsageException($"--server: {problem}");
             }
 
             if (path.Length > 0 && FileStatus.Of(path).Kind != FileKind.None)

@@ -92,6 +92,17 @@ public sealed class FirstStepsTests
         Assert.AreEqual(ExitCode.Done, ProgramRun.Of("validate", good, "--json").ExitCode);
     }
 
+    /// <summary>What init writes is valid, or it writes nothing.</summary>
+    [TestMethod]
+    [DataRow("https://mail.acme.com/owa", "--server: found \"https://mail.acme.com/owa\", expected a host name such as exchange.acme.com; did you mean mail.acme.com?")]
+    [DataRow("%MAILBOXGUID%@acme.com", "--server: found \"%MAILBOXGUID%@acme.com\", expected a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path")]
+    [DataRow("10.0.0.1", "--server: found \"10.0.0.1\", expected a host name such as exchange.acme.com")]
+    public void Init_WritesNothing_WhenTheServerIsNone(string server, string problem)
+    {
+        ProgramRun.AssertFails(ExitCode.Invalid, problem, "init", folder.PathTo("site.json"), "--server", server);
+        Assert.IsFalse(File.Exists(folder.PathTo("site.json")));
+    }
+
     /// <summary>A variable of a script that was never set: the name of a file is empty, and nothing is said of a file.</summary>
     [TestMethod]
     [DataRow("the name of the output is empty; name a file", "init", "")]
