@@ -51,7 +51,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
         try
         {
             using var target = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
-            var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive);
+            var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive, RecordedWrites.Of(machine.Journals, scope));
             return plan.Changes
                 .Select(change => Difference(change, target.Hive, machine.Files))
                 .OfType<string>()

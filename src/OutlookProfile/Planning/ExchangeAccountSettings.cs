@@ -8,7 +8,7 @@ namespace OutlookProfile.Planning;
 /// The values of an account's EMSMDB section that a configuration decides. In an existing section only the configured
 /// bits of a flag word change; the others are the user's.
 /// </summary>
-internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server)
+internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server, EarlierWrites earlier)
 {
     private const RohFlags ConfiguredRohFlags =
         RohFlags.ROHFLAGS_USE_ROH
@@ -42,11 +42,11 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     private static uint Merge(uint existing, uint configured, uint wanted) => existing & ~configured | wanted;
 
     /// <summary>Outlook keeps some texts under both of their types (001e6608 beside 001f6607): one that is there already must not go on saying something else.</summary>
-    private static void SetText(PlanBuilder plan, string key, PropertyTag tag, string text, string reason, ExistingProfile? existing)
+    private void SetText(PlanBuilder plan, string key, PropertyTag tag, string text, string reason, ExistingProfile? existing)
     {
         plan.Set(key, MapiValue.Text(tag, text), reason);
         var twin = tag.As(tag.Type == PropertyType.Unicode ? PropertyType.String8 : PropertyType.Unicode);
-        if (existing?.Value(key, twin) is not null)
+        if (existing?.Value(key, twin) is not null && !earlier.IsOnlyOurs(key, twin))
         {
             plan.Set(key, MapiValue.Text(twin, text), reason + ", as it is kept here too");
         }
@@ -106,7 +106,10 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     private void WriteCachedMode(PlanBuilder plan, string key, ExistingProfile? existing, bool ours)
     {
         var cached = configuration.CachedMode;
-        var before = (ConfigFlags)(existing?.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? (ours ? (uint)NewConfigFlags() : 0));
+        var fresh = (uint)(ours ? NewConfigFlags() : ConfigFlags.None);
+        var before = existing?.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) is { } current
+            ? earlier.TakeOut(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS, current, ours, fresh)
+            : fresh;
         var configured = ConfigFlags.CONFIG_OST_CACHE_PRIVATE;
         var wanted = cached.Enabled ? ConfigFlags.CONFIG_OST_CACHE_PRIVATE : ConfigFlags.None;
         if (cached.Enabled && cached.SharedFolders is { } shared && release.KnowsSharedFolders)
@@ -115,14 +118,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             wanted |= shared == SharedFolders.None ? ConfigFlags.None : ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
         }
 
-        else if (ours && existing?.SharedFoldersWereDecided == true)
-        {
-            // The policy says that an earlier configuration decided it; this one leaves it to Outlook.
-            configured |= ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
-            wanted |= NewConfigFlags() & ConfigFlags.CONFIG_OST_CACHE_DELEGATE_PIM;
-        }
-
-        var flags = Merge((uint)before, (uint)configured, (uint)wanted);
+        var flags = Merge(before, (uint)configured, (uint)wanted);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached.Enabled ? "Use local copy of mailbox" : "no local copy of the mailbox");
         WriteWindow(plan, key, cached);
     }

@@ -118,9 +118,6 @@ public sealed class ExistingProfile
         return value is null ? null : MapiValue.ReadLong(value) ?? throw Damaged($"{Describe(tag)} in section {SectionName(key)} is no number of four bytes");
     }
 
-    /// <summary>Whether a policy says what is kept offline of other mailboxes.</summary>
-    public bool SharedFoldersWereDecided => registry.GetValue(Release.CachedModePolicyKey, CachedModePolicy.DownloadSharedFolders) is not null;
-
     public string SectionKey(string section) => $@"{Key}\{section}";
 
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

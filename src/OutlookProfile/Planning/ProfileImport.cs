@@ -33,6 +33,9 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
 
     private readonly string name = configuration.Profile.Name;
 
+    /// <summary>The file that a version imports.</summary>
+    public static string PathOf(OutlookRelease release, TargetUser user) => $@"{user.FilesFolder}\{ProductFolders.Import}\{release.Version.Number()}.prf";
+
     private string SetupKey => release.PreferencesKey + @"\Setup";
 
     /// <exception cref="PlanException">The version imports no Exchange account, or a .prf cannot say a text of the configuration.</exception>
@@ -44,7 +47,7 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
             throw new PlanException($"profile.by is import, but {product} imports no Exchange account from a .prf file any more. Set profile.by to registry, or name only older versions in outlook.versions.");
         }
 
-        var path = $@"{user.FilesFolder}\{ProductFolders.Import}\{release.Version.Number()}.prf";
+        var path = PathOf(release, user);
         plan.WriteFile(path, Encoding.ASCII.GetBytes(ProfilePrf.Write(configuration, release.Version, user)), $"the profile for {product} to import");
         if (IsImported())
         {
@@ -61,7 +64,7 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
 
     private bool IsImported()
     {
-        if (ExistingProfile.Read(current, release, name) is not { } profile)
+        if (ExistingProfile.Read(current, release, name, written) is not { } profile)
         {
             return false;
         }
@@ -74,7 +77,7 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
         }
 
         var wanted = new PlanBuilder();
-        new ExchangeAccountSettings(configuration, release, mailbox, address, user.ExpandServer(configuration.Server.Fqdn)).Write(wanted, account.SettingsKey, profile, ours: false);
+        new ExchangeAccountSettings(configuration, release, mailbox, address, user.ExpandServer(configuration.Server.Fqdn), EarlierWrites.None).Write(wanted, account.SettingsKey, profile, ours: false);
         return wanted.Changes.OfType<SetValue>()
             .Where(set => Stable.Any(tag => tag.ValueName == set.Value.Name))
             .All(set => current.GetValue(set.Key, set.Value.Name) is { } found && found.SameContent(set.Value));

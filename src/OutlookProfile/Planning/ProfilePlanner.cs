@@ -12,12 +12,13 @@ namespace OutlookProfile.Planning;
 public static class ProfilePlanner
 {
     /// <param name="current">The user's hive, only read: what is in it decides between a new profile and an update.</param>
+    /// <param name="earlier">What earlier runs have written into it; null when nobody knows.</param>
     /// <exception cref="DamagedProfileException">A profile to update contradicts itself.</exception>
     /// <exception cref="PlaceholderException">The user has no value for a placeholder.</exception>
     /// <exception cref="PlanException">The values of this user make no address or no server, or the machine cannot hold the profile's name.</exception>
-    public static ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current)
+    public static ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current, EarlierWrites? earlier = null)
     {
-        var plan = new VersionPlanner(configuration, outlook, user, current).Plan();
+        var plan = new VersionPlanner(configuration, outlook, user, current, earlier ?? EarlierWrites.None).Plan();
         return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes)
         {
             NotWritten = plan.NotWritten,
@@ -30,9 +31,9 @@ public static class ProfilePlanner
     }
 
     /// <summary>One plan for several versions; what they share is planned once.</summary>
-    public static ProfilePlan Plan(ProfileConfiguration configuration, IEnumerable<TargetOutlook> outlooks, TargetUser user, IRegistry current)
+    public static ProfilePlan Plan(ProfileConfiguration configuration, IEnumerable<TargetOutlook> outlooks, TargetUser user, IRegistry current, EarlierWrites? earlier = null)
     {
-        var plans = outlooks.Select(outlook => Plan(configuration, outlook, user, current)).ToArray();
+        var plans = outlooks.Select(outlook => Plan(configuration, outlook, user, current, earlier)).ToArray();
         return new ProfilePlan(
             configuration.Profile.Name,
             plans.SelectMany(plan => plan.Changes).Distinct().ToArray(),

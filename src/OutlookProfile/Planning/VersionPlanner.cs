@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using OutlookProfile.Configuration;
 using OutlookProfile.Mapi;
@@ -13,6 +14,7 @@ internal sealed class VersionPlanner
     private readonly TargetOutlook outlook;
     private readonly TargetUser user;
     private readonly IRegistry current;
+    private readonly EarlierWrites earlier;
     private readonly OutlookRelease release;
     private readonly SectionUids uids;
     private readonly ExchangeService service;
@@ -20,8 +22,9 @@ internal sealed class VersionPlanner
     private readonly string profileKey;
 
     /// <param name="current">The user's hive, only read.</param>
-    public VersionPlanner(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current)
+    public VersionPlanner(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current, EarlierWrites earlier)
     {
+        this.earlier = earlier;
         this.configuration = configuration;
         this.outlook = outlook;
         this.user = user;
@@ -43,7 +46,7 @@ internal sealed class VersionPlanner
             plan.Notes.Add(note);
         }
 
-        if (configuration.Profile.IfExists == IfExists.Keep && current.KeyExists(profileKey) && !BeganWithUs())
+        if (configuration.Profile.IfExists == IfExists.Keep && current.KeyExists(profileKey) && (!BeganWithUs() || BringsAnothersBack()))
         {
             plan.Notes.Add($"The profile \"{name}\" of {Product} exists and is kept as it is.");
         }
@@ -53,8 +56,7 @@ internal sealed class VersionPlanner
             {
                 new ProfileImport(configuration, release, user, current, service.Service).Write(plan);
 
-                // A profile that an earlier run of ours has written goes before Outlook imports its own.
-                plan.Foreseen.Add(new(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, name), current.KeyExists(profileKey) && !BeganWithUs()));
+                plan.Foreseen.Add(new(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, name), OutlookMayHaveChosenIt()));
             }
             else
             {
@@ -76,6 +78,18 @@ internal sealed class VersionPlanner
         MapiValue.ReadUids(current.GetValue($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName)) is { Count: > 0 } services
             ? services[0].Equals(service.Service)
             : current.KeyExists($@"{profileKey}\{service.Service.KeyName}");
+
+    /// <summary>Whether somebody's profile that an earlier run has replaced comes back, because the import takes ours away.</summary>
+    private bool BringsAnothersBack() =>
+        configuration.Profile.By == ProfileMaker.Import && earlier.Find($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName)?.Before is not null;
+
+    /// <summary>Whether it may be an import of Outlook's that made the profile the default: the file was there, and no account that an earlier run of ours has written.</summary>
+    private bool OutlookMayHaveChosenIt() =>
+        earlier.HasFile(ProfileImport.PathOf(release, user))
+        && current.KeyExists(profileKey)
+        && !BeganWithUs()
+        && !current.KeyExists($@"{profileKey}\{service.Service.KeyName}")
+        && string.Equals(current.GetValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText(), name, StringComparison.OrdinalIgnoreCase);
 
     private void WriteProfile(PlanBuilder plan)
     {
@@ -111,7 +125,7 @@ internal sealed class VersionPlanner
         var mailboxUser = user.Expand(configuration.Mailbox.User);
         var smtpAddress = user.ExpandAddress(configuration.Mailbox.SmtpAddress);
         var server = user.ExpandServer(configuration.Server.Fqdn);
-        var settings = new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server);
+        var settings = new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server, earlier);
         var account = existing?.FindAccount(mailboxUser, smtpAddress);
 
         // In an account of our own every value is ours, and a repair brings it back; in another's only the settings are.

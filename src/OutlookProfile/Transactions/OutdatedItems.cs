@@ -77,19 +77,24 @@ public sealed class OutdatedItems
     internal IReadOnlyList<JournalEntry> GoingAway(UndoRecord undo, IRegistry registry, IFileStore fileStore)
     {
         var staged = new StagedEntries(registry, fileStore);
+        var emptied = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var value in undo.Items.OfType<UndoValue>().Where(item => item.Written is not null && IsOwn(item) && !IsWanted(item)))
         {
             if (staged.Registry.GetValue(value.Key, value.Name) is { } current && current.SameContent(value.Written!))
             {
                 staged.Add(new ValueEntry(value.Key, value.Name, current, null));
+                emptied.Add(value.Key);
             }
         }
 
-        foreach (var key in undo.Items.OfType<UndoKey>().Where(item => item.Written is not null && IsOwn(item) && !IsWanted(item)).OrderByDescending(item => RegistryPath.Depth(item.Key)))
+        // Also one that was there before a run replaced what was in it: nothing of that comes back before the removal.
+        emptied.ExceptWith(keys);
+        emptied.UnionWith(undo.Items.OfType<UndoKey>().Where(item => item.Written is not null && IsOwn(item) && !IsWanted(item)).Select(item => item.Key));
+        foreach (var key in emptied.OrderByDescending(RegistryPath.Depth))
         {
-            if (staged.Registry.KeyExists(key.Key) && RegistryLookup.IsEmpty(staged.Registry, key.Key))
+            if (staged.Registry.KeyExists(key) && RegistryLookup.IsEmpty(staged.Registry, key))
             {
-                staged.Add(new KeyDeletedEntry(new KeySnapshot(key.Key, [], staged.Registry.GetSecurity(key.Key) ?? [])));
+                staged.Add(new KeyDeletedEntry(new KeySnapshot(key, [], staged.Registry.GetSecurity(key) ?? [])));
             }
         }
 

@@ -61,11 +61,15 @@ internal static class AnyConfiguration
         [Settings.Principal] = Principal,
     };
 
-    public static Gen<ProfileConfiguration> Generator { get; } =
-        from texts in Settings.All.Aggregate(
-            Gen.Constant(ImmutableDictionary<Setting, string>.Empty),
-            (all, setting) => from given in all from text in TextOf(setting) select given.Add(setting, text))
-        select ConfigurationReader.Read("{}", "any.json", Possible(texts).Select(text => new PropertyOverride(text.Key.Property, text.Value)));
+    /// <summary>Every setting there is, as a property spells it: a new one is among them by itself.</summary>
+    public static Gen<ImmutableDictionary<Setting, string>> Spellings { get; } = Settings.All.Aggregate(
+        Gen.Constant(ImmutableDictionary<Setting, string>.Empty),
+        (all, setting) => from given in all from text in TextOf(setting) select given.Add(setting, text));
+
+    public static Gen<ProfileConfiguration> Generator { get; } = Spellings.Select(Read);
+
+    public static ProfileConfiguration Read(ImmutableDictionary<Setting, string> spellings) =>
+        ConfigurationReader.Read("{}", "any.json", Possible(spellings).Select(text => new PropertyOverride(text.Key.Property, text.Value)));
 
     /// <summary>As a property spells it; empty for a setting that may be left out.</summary>
     private static Gen<string> TextOf(Setting setting) => setting switch

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Changes;
 using OutlookProfile.Configuration;
+using OutlookProfile.Installation;
+using OutlookProfile.Journaling;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
@@ -22,29 +22,6 @@ public sealed class ChangedConfigurationTests
 {
     /// <summary>Files of the user's where the tests run: the plan's own paths are Windows' paths.</summary>
     private static readonly TargetUser Jane = TestData.Jane with { FilesFolder = "/home/jdoe/OutlookProfile" };
-
-    [TestMethod]
-    public void InstallingOneAfterTheOther_EqualsTheOtherAlone_OnABareMachine() => ForAnyTwo(_ => { }, (_, _) => true);
-
-    /// <summary>
-    /// A profile with an Internet account, of the name that both configurations use. One that a first configuration has replaced stays
-    /// replaced until the removal, whatever a second says.
-    /// </summary>
-    [TestMethod]
-    public void InstallingOneAfterTheOther_EqualsTheOtherAlone_OverAProfileOfTheUsers() =>
-        ForAnyTwo(
-            registry =>
-            {
-                foreach (var version in new[] { OutlookVersion.Outlook2010, OutlookVersion.Outlook2013, OutlookVersion.Outlook2016 })
-                {
-                    new OutlookMadeProfile(registry, version, "x y z").WithInternetAccount("jane@home.example");
-                }
-
-                registry.SetValue(@"Software\Microsoft\Office\16.0\Outlook", RegistryValue.String("DefaultProfile", "Mine"));
-                registry.SetValue(@"Software\Policies\Microsoft\Office\16.0\Outlook\RPC", RegistryValue.DWord("ProxyServerFlags", 1));
-            },
-            (first, second) => first.Profile.IfExists != IfExists.Replace || second.Profile.IfExists == IfExists.Replace,
-            "x y z");
 
     [TestMethod]
     [DynamicData(nameof(OneByOne))]
@@ -131,36 +108,6 @@ public sealed class ChangedConfigurationTests
         }
     }
 
-    private static void ForAnyTwo(Action<MemoryRegistry> prepare, Func<ProfileConfiguration, ProfileConfiguration, bool> counts, string? name = null)
-    {
-        var versions = Gen.Elements(OutlookVersions.All.Select(version => new[] { version }).Append([OutlookVersion.Outlook2010, OutlookVersion.Outlook2013, OutlookVersion.Outlook2016]).ToArray());
-        var both = from first in AnyConfiguration.Configurations
-                   from second in AnyConfiguration.Configurations
-                   from sameName in Gen.Elements(true, true, false)
-                   from before in versions
-                   from after in versions
-                   let common = name ?? (sameName ? first.Profile.Name : null)
-                   select (
-                       First: first with { Profile = first.Profile with { Name = common ?? first.Profile.Name } },
-                       Second: second with { Profile = second.Profile with { Name = common ?? second.Profile.Name } },
-                       Before: before,
-                       After: after);
-        Prop.ForAll(both.Where(two => counts(two.First, two.Second)).ToArbitrary(), two =>
-        {
-            var world = new World();
-            prepare(world.Registry);
-            var bare = world.Profile;
-            Install(world, two.First, two.Before);
-            Install(world, two.Second, two.After);
-
-            var other = new World();
-            prepare(other.Registry);
-            Assert.AreEqual(Alone(other, two.Second, two.After), world.Profile);
-            Assert.IsEmpty(world.Uninstall().Kept);
-            Assert.AreEqual(bare, world.Profile);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
-    }
-
     private static string Alone(World world, ProfileConfiguration configuration, OutlookVersion[] versions)
     {
         Install(world, configuration, versions);
@@ -171,7 +118,7 @@ public sealed class ChangedConfigurationTests
 
     private static ProfilePlan Plan(World world, ProfileConfiguration configuration, params OutlookVersion[] versions)
     {
-        var plan = ProfilePlanner.Plan(configuration, versions.Select(version => (TargetOutlook)version), Jane, world.Registry);
+        var plan = ProfilePlanner.Plan(configuration, versions.Select(version => (TargetOutlook)version), Jane, world.Registry, RecordedWrites.Of(world.Store, JournalHeader.CurrentUser));
         return plan with { Changes = plan.Changes.Select(change => change is WriteFile file ? file with { Path = file.Path.Replace('\\', '/') } : change).ToArray() };
     }
 }
