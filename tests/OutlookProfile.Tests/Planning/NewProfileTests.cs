@@ -306,8 +306,10 @@ public sealed class NewProfileTests
     {
         var configuration = TestData.Acme with { Mailbox = TestData.Acme.Mailbox with { User = "J\u00E4ne" } };
 
-        StringAssert.Contains(new UserMachine().Plan(configuration, OutlookVersion.Outlook2003).Notes.Single(), "ANSI code page");
-        Assert.IsEmpty(new UserMachine().Plan(configuration, new(OutlookVersion.Outlook2010, true)).Notes);
+        Assert.HasCount(1, Noted(OutlookVersion.Outlook2003));
+        Assert.IsEmpty(Noted(new(OutlookVersion.Outlook2010, true)));
+
+        string[] Noted(TargetOutlook outlook) => [.. new UserMachine().Plan(configuration, outlook).Notes.Where(note => note.Contains("ANSI code page", StringComparison.Ordinal))];
     }
 
     [TestMethod]
