@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
@@ -90,6 +91,11 @@ internal sealed class TransformCommand
         var json = ConfigurationInput.ReadText(config);
         ConfigurationReader.Read(json, ConfigurationInput.NameOf(config));
         OutputFile.Check(path, package, config);
+        if (path.EndsWith(".msi", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"{path}: this is a package's name, and msiexec would take the transform for one; name it {Path.ChangeExtension(path, SiteTransform.Extension)}, or make a package with: outlookprofile package msi");
+        }
+
         OutputFile.Write(path, BasePackage.Open(package).WithConfiguration(json).ToBytes(), package, config);
         console.WriteLine(path);
         return ExitCode.Done;

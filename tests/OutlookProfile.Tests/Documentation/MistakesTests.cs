@@ -107,6 +107,7 @@ public sealed class MistakesTests
         new("a first configuration where one is", "init site.json"),
         new("a first configuration for a URL", "init new.json --server https://mail.acme.com/owa"),
         new("a transform's name for the fleet's folder", "transform --msi OutlookProfile.msi --sites sites.csv --output oslo.mst"),
+        new("a package's name for the transform", "transform --msi OutlookProfile.msi --config site.json --output oslo.msi"),
         new("a first configuration with a short name", "init new.json --server EX1"),
         new("a package for no site", "package msi --msi OutlookProfile.msi --output all.msi"),
         new("no registry export", "capture --reg site.json"),
