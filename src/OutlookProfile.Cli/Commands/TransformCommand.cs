@@ -22,6 +22,12 @@ internal sealed class TransformCommand
         HelpName = "SITES.csv",
     };
 
+    private readonly Option<string[]> page = new("--page")
+    {
+        Description = $"How the package's wizard shows a page, for each page that it shall not decide itself: {WizardPage.Expected}.",
+        HelpName = "PAGE=MODE",
+    };
+
     private readonly Option<string> output = new("--output") { Description = "The transform to write; with --sites the folder.", HelpName = "OUT" };
     private readonly Option<string> summary = new("--summary") { Description = "With --sites: also write a table of site, file, SHA-256 and command line.", HelpName = "FILE.csv" };
     private readonly Option<bool> verbose = new("--verbose") { Description = "With --sites: name every transform that was written." };
@@ -33,7 +39,7 @@ internal sealed class TransformCommand
     {
         var command = new Command("transform", "Make a transform (.mst) for a site, or for each site of a fleet, or show what one changes.")
         {
-            msi, config, sites, output, summary, verbose, show,
+            msi, config, sites, page, output, summary, verbose, show,
         };
         command.Validators.Add(CheckOptions);
         command.SetAction(Run);
@@ -43,13 +49,19 @@ internal sealed class TransformCommand
     private void CheckOptions(CommandResult result)
     {
         var (hasConfig, hasSites, hasOutput, hasShow) = (Has(config), Has(sites), Has(output), Has(show));
-        if (hasShow ? hasConfig || hasSites || hasOutput : !hasOutput || !(hasConfig || hasSites))
+        if (hasShow ? hasConfig || hasSites || hasOutput || Has(page) : !hasOutput || !(hasConfig || hasSites))
         {
             result.AddError("Give --config and --output for one site, --sites and --output for a fleet, or --show alone.");
         }
         else if (!hasSites && (Has(summary) || Has(verbose)))
         {
             result.AddError("--summary and --verbose go with --sites.");
+        }
+
+        WizardPage.Parse(result.GetValue(page) ?? [], out var mistake);
+        if (mistake is not null)
+        {
+            result.AddError(mistake);
         }
 
         bool Has(Option option) => result.GetResult(option) is { Implicit: false };
@@ -66,8 +78,10 @@ internal sealed class TransformCommand
 
         return parsed.GetValue(sites) is { } csv
             ? WriteFleet(parsed, package, csv)
-            : WriteSite(console.Output, package, parsed.GetRequiredValue(config), parsed.GetRequiredValue(output));
+            : WriteSite(console.Output, package, Pages(parsed), parsed.GetRequiredValue(config), parsed.GetRequiredValue(output));
     }
+
+    private IReadOnlyList<WizardPage> Pages(ParseResult parsed) => WizardPage.Parse(parsed.GetValue(page) ?? [], out _);
 
     private static int Show(InvocationConfiguration console, string msi, string file)
     {
@@ -86,7 +100,7 @@ internal sealed class TransformCommand
         return ExitCode.Done;
     }
 
-    private static int WriteSite(TextWriter console, string package, string config, string path)
+    private static int WriteSite(TextWriter console, string package, IReadOnlyList<WizardPage> pages, string config, string path)
     {
         var json = ConfigurationInput.ReadText(config);
         ConfigurationReader.Read(json, ConfigurationInput.NameOf(config));
@@ -96,7 +110,7 @@ internal sealed class TransformCommand
             throw new UsageException($"{path}: this is a package's name, and msiexec would take the transform for one; name it {Path.ChangeExtension(path, SiteTransform.Extension)}, or make a package with: outlookprofile package msi");
         }
 
-        OutputFile.Write(path, BasePackage.Open(package).WithConfiguration(json).ToBytes(), package, config);
+        OutputFile.Write(path, BasePackage.Open(package).WithConfiguration(json, pages).ToBytes(), package, config);
         console.WriteLine(path);
         return ExitCode.Done;
     }
@@ -114,7 +128,7 @@ internal sealed class TransformCommand
             OutputFile.Check(table, package, csv, common);
         }
 
-        var made = MakeFleet(package, fleet, folder, [package, csv, common], parsed.InvocationConfiguration.Error);
+        var made = MakeFleet(package, fleet, Pages(parsed), folder, [package, csv, common], parsed.InvocationConfiguration.Error);
         if (table is not null)
         {
             OutputFile.Write(table, SiteTransform.Summary(made, package), package, csv, common);
@@ -124,10 +138,11 @@ internal sealed class TransformCommand
         return ExitCode.Done;
     }
 
-    private static IReadOnlyList<SiteTransform> MakeFleet(string package, IReadOnlyList<Site> fleet, string folder, IEnumerable<string?> inputs, TextWriter error)
+    private static IReadOnlyList<SiteTransform> MakeFleet(
+        string package, IReadOnlyList<Site> fleet, IReadOnlyList<WizardPage> pages, string folder, IEnumerable<string?> inputs, TextWriter error)
     {
         using var progress = new ProgressLine(error, fleet.Count);
-        return FleetFolder.Write(BasePackage.Open(package), fleet, folder, inputs, progress.Show);
+        return FleetFolder.Write(BasePackage.Open(package), fleet, pages, folder, inputs, progress.Show);
     }
 
     private static void Report(TextWriter console, IReadOnlyList<SiteTransform> made, string folder, bool each, string? table)

@@ -16,6 +16,7 @@ internal sealed class BasePackage
     public const string ConfigurationRow = "ProfileConfiguration";
 
     private const string BinaryTable = "Binary";
+    private const string PropertyTable = "Property";
     private const int ConfigurationColumn = 1;
 
     private readonly string path;
@@ -42,13 +43,26 @@ internal sealed class BasePackage
     public byte[] Configuration => FindConfiguration(Database)!;
 
     /// <summary>The transform that gives the package another configuration, whatever its version. The same input gives the same bytes.</summary>
-    public Transform WithConfiguration(string json) =>
-        TransformBuilder.Replace(Database, BinaryTable, ConfigurationRowOf(Database)!, ConfigurationColumn, Encoding.UTF8.GetBytes(json));
+    /// <param name="pages">How its wizard shows pages; for the others it decides that itself.</param>
+    public Transform WithConfiguration(string json, IReadOnlyList<WizardPage> pages)
+    {
+        var configuration = Encoding.UTF8.GetBytes(json);
+        return pages.Count == 0
+            ? TransformBuilder.Replace(Database, BinaryTable, ConfigurationRowOf(Database)!, ConfigurationColumn, configuration)
+            : TransformBuilder.Edit(Database, package =>
+            {
+                ConfigurationRowOf(package)![ConfigurationColumn] = configuration;
+                foreach (var page in pages)
+                {
+                    package.Tables[PropertyTable].Set(page.Property, page.Mode);
+                }
+            });
+    }
 
     /// <summary>Why Windows Installer does not take a transform for this package (1624); null when it does.</summary>
     public string? WhyRefused(Transform transform)
     {
-        var wanted = Database.Tables["Property"].Rows.FirstOrDefault(row => row[0] is "UpgradeCode")?[1] as string;
+        var wanted = Database.Tables[PropertyTable].Rows.FirstOrDefault(row => row[0] is "UpgradeCode")?[1] as string;
         var found = UpgradeCode(transform);
         return string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase)
             ? null

@@ -12,10 +12,12 @@ namespace OutlookProfile.Cli.Transforms;
 /// <summary>Writes a fleet's transforms: all of them, or none.</summary>
 internal static class FleetFolder
 {
+    /// <param name="pages">How the package's wizard shows pages, at every site.</param>
     /// <param name="inputs">The files that the transforms are made from; null for none.</param>
     /// <param name="progress">Told the number of transforms made so far.</param>
     /// <returns>The transforms, in the order of the sites.</returns>
-    public static IReadOnlyList<SiteTransform> Write(BasePackage package, IReadOnlyList<Site> sites, string folder, IEnumerable<string?> inputs, Action<int> progress)
+    public static IReadOnlyList<SiteTransform> Write(
+        BasePackage package, IReadOnlyList<Site> sites, IReadOnlyList<WizardPage> pages, string folder, IEnumerable<string?> inputs, Action<int> progress)
     {
         if (folder.EndsWith(SiteTransform.Extension, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(folder))
         {
@@ -28,7 +30,7 @@ internal static class FleetFolder
         {
             interruption.ThrowIfRequested();
             var name = SiteTransform.FileNameOf(sites[i].Name);
-            var content = package.WithConfiguration(sites[i].Configuration.Json).ToBytes();
+            var content = package.WithConfiguration(sites[i].Configuration.Json, pages).ToBytes();
             File.WriteAllBytes(Path.Combine(made, name), content);
             transforms[i] = new SiteTransform(sites[i].Name, folder, content);
             progress(Interlocked.Increment(ref count));

@@ -196,11 +196,40 @@ public sealed class TransformCommandTests
     [DataRow("--sites s.csv")]
     [DataRow("--show x.mst --output o.mst")]
     [DataRow("--show x.mst --config c.json")]
+    [DataRow("--show x.mst --page copy=hide")]
     [DataRow("")]
     public void Options_AreWrongUsage_WhenTheyDoNotGoTogether(string options)
     {
         var run = ProgramRun.Of(["transform", "--msi", "base.msi", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         StringAssert.Contains(run.Error, Usage);
+        Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
+    }
+
+    [TestMethod]
+    public void Pages_AreProperties_ThatTheWizardReads()
+    {
+        var (msi, config, mst) = (folder.WritePackage(), folder.Write("oslo.json", Json), folder.PathTo("oslo.mst"));
+        ProgramRun.OutputOf("transform", "--msi", msi, "--config", config, "--page", "scope=hide", "--page", "mailbox=address", "--output", mst);
+        var after = InstallerDatabase.Open(msi);
+        Transform.Open(mst).ApplyTo(after);
+        var properties = after.Tables["Property"].Rows.ToDictionary(row => (string)row[0]!, row => (string?)row[1]);
+        Assert.AreEqual(("hide", "address"), (properties["SCOPEPAGE"], properties["MAILBOXPAGE"]));
+        Assert.IsFalse(properties.ContainsKey("COPYPAGE"));
+        Assert.AreEqual(Json, Encoding.UTF8.GetString(Binary(after, "ProfileConfiguration")));
+        StringAssert.Contains(ProgramRun.OutputOf("transform", "--show", mst, "--msi", msi), "Property SCOPEPAGE: Value: (nothing) -> \"hide\"");
+    }
+
+    [TestMethod]
+    [DataRow("licence=hide", "expected scope=show|lock|hide; mailbox=show|lock|hide|address; connection=show|lock|hide; copy=show|lock|hide")]
+    [DataRow("scope=address", "expected scope=show|lock|hide; ")]
+    [DataRow("mailbox=HIDE", "expected ")]
+    [DataRow("mailbox", "expected ")]
+    [DataRow("mailbox=hide=1", "expected ")]
+    [DataRow("copy=lock", "the page copy is given twice")]
+    public void Page_IsRefused_WhenThereIsNone(string page, string message)
+    {
+        var run = ProgramRun.Of("transform", "--msi", "base.msi", "--config", "c.json", "--output", "o.mst", "--page", "copy=hide", "--page", page);
+        StringAssert.Contains(run.Error, $"--page {page}: {message}");
         Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
     }
 
