@@ -18,6 +18,7 @@ internal static class ActionNames
     public const string NextPage = nameof(NextPage);
     public const string PreviousPage = nameof(PreviousPage);
     public const string ConnectionPage = nameof(ConnectionPage);
+    public const string TestConnection = nameof(TestConnection);
     public const string ShowFailure = nameof(ShowFailure);
 
     private const string ForMachine = "Machine";

@@ -44,5 +44,8 @@ public static class EntryPoints
     public static ActionResult ConnectionPage(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ConnectionPage.Run);
 
     [CustomAction]
+    public static ActionResult TestConnection(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ConnectionTest.Run);
+
+    [CustomAction]
     public static ActionResult ShowFailure(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ShowFailure.Run);
 }

@@ -29,6 +29,9 @@ public static class AccessToken
             : throw WindowsError.Of("Opening the token of", Caller, error);
     }
 
+    /// <summary>Whether the caller acts with an administrator's rights, or as SYSTEM.</summary>
+    public static bool IsAdministrator() => IsUserAnAdmin();
+
     /// <summary>The SID of a process's user, or null when its token may not be read.</summary>
     internal static string? SidOfProcess(KernelHandle process) =>
         OpenProcessToken(process.DangerousGetHandle(), QueryAccess, out var token) ? ReadSid(token, "a process") : null;
@@ -77,6 +80,10 @@ public static class AccessToken
             }
         }
     }
+
+    [DllImport("shell32.dll", ExactSpelling = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool IsUserAnAdmin();
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
     private static extern IntPtr GetCurrentThread();

@@ -12,6 +12,9 @@ internal sealed class KernelHandle : SafeHandleZeroOrMinusOneIsInvalid
     {
     }
 
+    public KernelHandle(IntPtr handle)
+        : base(ownsHandle: true) => SetHandle(handle);
+
     protected override bool ReleaseHandle() => CloseHandle(handle);
 
     [DllImport("kernel32.dll", ExactSpelling = true)]

@@ -21,6 +21,15 @@ public sealed partial class ControlTextTests
 
     private const int NoPrefix = 0x20000;
 
+    /// <summary>About the longest that a check has to say of one thing.</summary>
+    private const string LongFindings = """
+        { "passed": false, "findings": [
+          { "severity": "failure", "subject": "exchange.headquarters.example.com:443",
+            "meaning": "The certificate does not carry msstd:exchange.headquarters.example.com, but *.example.com, autodiscover.example.com, mail.example.com. Outlook then asks for the password again and again, and does not connect.",
+            "action": "Write \"principal\": \"msstd:*.example.com\" in http, or give the proxy a certificate with the name exchange.headquarters.example.com." },
+          { "severity": "failure", "subject": "x", "meaning": "y", "action": null } ] }
+        """;
+
     public static IEnumerable<object[]> Cultures => PackageTexts.Cultures.Select(culture => new object[] { culture });
 
     [TestMethod]
@@ -59,7 +68,7 @@ public sealed partial class ControlTextTests
     public void Keys_AreEachOneControls_OnEveryPage(string culture)
     {
         var package = PackageTexts.Package(culture);
-        foreach (var dialog in PackageTexts.OwnDialogs)
+        foreach (var dialog in package.Rows("Dialog").Select(row => (string)row[0]!))
         {
             // Buttons in one place are never shown together.
             var keys = package.Rows("Control").Where(row => (string)row[0]! == dialog && ((int)row[7]! & NoPrefix) == 0 && row[9] is not null)
@@ -184,16 +193,17 @@ public sealed partial class ControlTextTests
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The controls of our own pages with what they show: the summary with a long name, a mistake with all of its fields.</summary>
+    /// <summary>The controls with what they show: the summary with a long name, a mistake with all of its fields. The stand-ins have the places of the stock dialogs, and our texts.</summary>
     private static IEnumerable<(string Dialog, string Name, string Type, int Width, int Height, string Text)> Controls(InstallerDatabase package, string culture)
     {
         var session = PackageTexts.Session(culture)
             .WithConfiguration("""{ "server": { "fqdn": "exchange.headquarters.example.com" }, "mailbox": { "smtpAddress": "christopher.robinson@example.com", "user": "christopher.robinson" } }""");
         SummaryPage.Enter(new WizardSession(session));
         session.With("FailureCause", "Outlook is running for christopher.robinson; close it and try again.")
-            .With("FailureLog", session.Texts["Wizard_FailureNoLog"]);
+            .With("FailureLog", session.Texts["Wizard_FailureNoLog"])
+            .With("TestResult", ConnectionTest.Describe(new WizardSession(session), CheckFindings.Read(LongFindings), "exchange.headquarters.example.com"));
 
-        foreach (var row in package.Rows("Control").Where(row => PackageTexts.OwnDialogs.Contains((string)row[0]!) && row[2] is "Text" or "PushButton" or "CheckBox"))
+        foreach (var row in package.Rows("Control").Where(row => row[2] is "Text" or "PushButton" or "CheckBox"))
         {
             var text = Fill(session.Properties, (string?)row[9] ?? "");
             if (((int)row[7]! & NoPrefix) == 0)
@@ -207,7 +217,7 @@ public sealed partial class ControlTextTests
             }
         }
 
-        foreach (var row in package.Rows("RadioButton").Where(row => row[0] is "WIZARDSCOPE" or "WizardDownload"))
+        foreach (var row in package.Rows("RadioButton"))
         {
             yield return ((string)row[0]!, (string)row[2]!, "RadioButton", (int)row[5]!, (int)row[6]!, Fill(session.Properties, (string)row[7]!).Replace("&", "", StringComparison.Ordinal));
         }
