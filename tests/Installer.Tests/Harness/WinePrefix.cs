@@ -18,13 +18,20 @@ internal sealed class WinePrefix : IDisposable
 
     private static readonly Lazy<string> Template = new(BootTemplate);
 
-    private WinePrefix(string path) => Path = path;
+    private readonly string display;
+
+    private WinePrefix(string path, string display)
+    {
+        Path = path;
+        this.display = display;
+    }
 
     public string Path { get; }
 
-    public static WinePrefix Create()
+    /// <param name="display">The X server for windows (DISPLAY), one for as long as the prefix lives: the first program decides where Wine's desktop is. None when empty.</param>
+    public static WinePrefix Create(string display = "")
     {
-        var prefix = new WinePrefix(System.IO.Path.Combine(Repository.Artifacts, "wine", Guid.NewGuid().ToString("N")));
+        var prefix = new WinePrefix(System.IO.Path.Combine(Repository.Artifacts, "wine", Guid.NewGuid().ToString("N")), display);
         Directory.CreateDirectory(prefix.Path);
 
         // The registry and the users' files are written in place: those must be copies.
@@ -43,10 +50,10 @@ internal sealed class WinePrefix : IDisposable
     }
 
     /// <summary>Runs wine or one of its tools in the prefix.</summary>
-    public ProcessResult Run(string command) => Shell(WithoutRandomAddresses + command, Path + ".txt", Path);
+    public ProcessResult Run(string command) => Shell(WithoutRandomAddresses + command, Path + ".txt", Path, display);
 
-    /// <summary>Starts wine with windows on a screen (DISPLAY), and does not wait for it.</summary>
-    public System.Diagnostics.Process Start(string command, string display) =>
+    /// <summary>Starts wine, and does not wait for it.</summary>
+    public System.Diagnostics.Process Start(string command) =>
         ProcessRunner.Start($"{{ {WithoutRandomAddresses}{command}; }}", Path + ".windows.txt", Environment(Path, display));
 
     public void Dispose()
@@ -66,10 +73,9 @@ internal sealed class WinePrefix : IDisposable
         return booted.ExitCode == 0 ? template : throw new InvalidOperationException($"Wine does not start: {booted.Output}");
     }
 
-    private static ProcessResult Shell(string command, string outputFile, string? prefix = null) =>
-        ProcessRunner.Run($"{{ {command}; }}", outputFile, prefix is null ? null : Environment(prefix, display: ""));
+    private static ProcessResult Shell(string command, string outputFile, string? prefix = null, string display = "") =>
+        ProcessRunner.Run($"{{ {command}; }}", outputFile, prefix is null ? null : Environment(prefix, display));
 
-    /// <param name="display">The X server for windows; none when empty.</param>
     private static Dictionary<string, string> Environment(string prefix, string display) => new()
     {
         ["WINEPREFIX"] = prefix,

@@ -6,13 +6,18 @@ using System.IO;
 namespace Installer.Tests.Harness;
 
 /// <summary>A Wine prefix of its own, gone after the test.</summary>
-internal sealed class WineTestMachine : TestMachine
+internal class WineTestMachine : TestMachine
 {
     private static readonly Lazy<byte[]> CloseKey = new(() => CompiledProgram.Compile("tests/Installer.Tests/Harness/close-key.c", "advapi32"));
 
-    private readonly WinePrefix prefix = WinePrefix.Create();
+    private readonly WinePrefix prefix;
 
-    public WineTestMachine() => Directory.CreateDirectory(HostFolder);
+    /// <param name="display">The X server for windows (DISPLAY); none when empty.</param>
+    public WineTestMachine(string display = "")
+    {
+        prefix = WinePrefix.Create(display);
+        Directory.CreateDirectory(HostFolder);
+    }
 
     protected override string HostFolder => Path.Combine(prefix.Path, "drive_c", "test");
 
@@ -23,6 +28,9 @@ internal sealed class WineTestMachine : TestMachine
 
     public override string StateFolder =>
         Path.Combine(prefix.Path, "drive_c", "users", Environment.UserName, "AppData", "Local", "OutlookProfile");
+
+    /// <summary>The user's, as a folder on the host.</summary>
+    public string TemporaryFolder => Path.Combine(prefix.Path, "drive_c", "users", Environment.UserName, "Temp");
 
     protected override string Tool => @"C:\Program Files\Outlook Profile\outlookprofile.exe";
 
@@ -50,8 +58,8 @@ internal sealed class WineTestMachine : TestMachine
         return ExitCode ?? throw new InvalidOperationException($"wine did not run '{line}': {result.Output}");
     }
 
-    /// <summary>Starts one line of a batch file with windows on a screen (DISPLAY), and does not wait for it.</summary>
-    public Process Start(string line, string display) => prefix.Start(Prepare(line), display);
+    /// <summary>Starts one line of a batch file, and does not wait for it.</summary>
+    public Process Start(string line) => prefix.Start(Prepare(line));
 
     /// <summary>The exit code of the last line that was run, all 32 bits of it; null while it runs.</summary>
     public int? ExitCode => File.Exists(ExitFile) && int.TryParse(File.ReadAllText(ExitFile), CultureInfo.InvariantCulture, out var code) ? code : null;

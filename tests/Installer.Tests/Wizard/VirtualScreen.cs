@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -15,9 +16,9 @@ internal sealed class VirtualScreen : IDisposable
     private readonly Process server;
     private readonly string scratch = Directory.CreateTempSubdirectory("screen").FullName;
 
-    public VirtualScreen()
+    public VirtualScreen(int width = 800, int height = 600)
     {
-        server = Process.Start(new ProcessStartInfo("Xvfb", "-displayfd 1 -screen 0 800x600x24 -nolisten tcp") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        server = Process.Start(new ProcessStartInfo("Xvfb", $"-displayfd 1 -screen 0 {width}x{height}x24 -nolisten tcp") { RedirectStandardOutput = true, RedirectStandardError = true })!;
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();
         Name = ":" + (server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Xvfb does not start."));
@@ -29,6 +30,10 @@ internal sealed class VirtualScreen : IDisposable
     /// <summary>The ids of the visible windows whose title ends so; the newest is the last.</summary>
     public string[] Windows(string title) =>
         [.. Tool($"xdotool search --onlyvisible --name '{title}$'").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.All(char.IsAsciiDigit)).OrderBy(long.Parse)];
+
+    /// <summary>Of a window, in pixels.</summary>
+    public int Width(string window) =>
+        int.Parse(Tool($"xdotool getwindowgeometry --shell {window}").Split('\n').Single(line => line.StartsWith("WIDTH=", StringComparison.Ordinal))["WIDTH=".Length..], CultureInfo.InvariantCulture);
 
     public void Focus(string window)
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Installer.Tests.Harness;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using WindowsInstaller.Database;
 
 namespace Installer.Tests.Wizard;
 
@@ -14,33 +15,46 @@ namespace Installer.Tests.Wizard;
 /// </summary>
 internal sealed class WizardRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly Lazy<string> ProductCode = new(() => (string)InstallerDatabase.Open(Repository.Package).Tables["Property"].Rows.First(row => row[0] is "ProductCode")[1]!);
 
-    private readonly VirtualScreen screen = new();
-    private readonly WineTestMachine machine;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceWithAKey = TimeSpan.FromSeconds(3);
+
+    private readonly WizardMachine machine;
+    private readonly VirtualScreen screen;
     private readonly Process process;
     private readonly string title;
     private readonly string log;
 
-    private WizardRun(WineTestMachine machine, string arguments, string title, string log)
+    private WizardRun(WizardMachine machine, string arguments, string title, string log)
     {
         this.machine = machine;
+        screen = machine.Screen;
         this.title = title;
         this.log = log;
-        process = machine.Start($"msiexec {arguments} /l*v \"{machine.PathOf(log)}\"", screen.Name);
+        process = machine.Start($"msiexec {arguments} /l*v \"{machine.PathOf(log)}\"");
     }
 
     public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "wizard")).FullName;
 
     /// <summary>Starts the installation of a package, up to its first page.</summary>
     /// <param name="properties">For msiexec's command line. Wine finds no Outlook: the profile is for 2010 unless these say otherwise.</param>
-    public static WizardRun Install(WineTestMachine machine, byte[] package, string properties = "", string title = "Setup") =>
-        Begin(machine, $"/i \"{machine.Place("OutlookProfile.msi", package)}\" OUTLOOKIFNOTFOUND=14.0 {properties}", title);
+    public static WizardRun Install(WizardMachine machine, byte[] package, string properties = "", string title = "Setup") =>
+        // ALLUSERS comes last: Wine takes "" followed by more for an escaped quote.
+        Begin(machine, $"/i \"{machine.Place("OutlookProfile.msi", package)}\" OUTLOOKIFNOTFOUND=14.0 {properties} ALLUSERS=\"\"", title, "WelcomeDlg");
 
-    public static WizardRun Install(WineTestMachine machine, string properties = "") => Install(machine, File.ReadAllBytes(Repository.Package), properties);
+    public static WizardRun Install(WizardMachine machine, string properties = "") => Install(machine, File.ReadAllBytes(Repository.Package), properties);
+
+    /// <summary>Starts what "Modify" in the list of installed programs does, up to its first page.</summary>
+    /// <param name="allUsers">Whom the product is installed for. Windows knows; Wine asks the package again.</param>
+    public static WizardRun Maintain(WizardMachine machine, bool allUsers = false) =>
+        Begin(machine, $"/i {ProductCode.Value} ALLUSERS={(allUsers ? "1" : "\"\"")}", "Setup", "MaintenanceWelcomeDlg");
 
     /// <summary>The log so far. Windows Installer flushes it line by line.</summary>
     public InstallerLog Log => InstallerLog.Read(machine.HostPath(log));
+
+    /// <summary>Of the page, in pixels.</summary>
+    public int Width => screen.Width(screen.Windows(title)[^1]);
 
     /// <summary>Presses keys, one after the other, that stay on the page.</summary>
     public WizardRun Press(params string[] keys)
@@ -106,10 +120,40 @@ internal sealed class WizardRun : IDisposable
         return this;
     }
 
-    /// <summary>Waits for msiexec's end.</summary>
-    public MsiexecResult End()
+    /// <summary>Esc, Yes, Finish.</summary>
+    /// <param name="picture">Of the question, when it is to be kept.</param>
+    /// <param name="yes">The key of "Yes".</param>
+    public void Cancel(string? picture = null, string yes = "alt+y")
     {
-        Wait(() => machine.ExitCode is not null, "msiexec does not end.");
+        Go("Escape");
+        if (picture is not null)
+        {
+            Picture(picture);
+        }
+
+        Go(yes).WaitFor("UserExit");
+        Assert.AreEqual(1602, Finish().ExitCode, Log.Text);
+    }
+
+    /// <summary>Leaves the last page, by Return, and waits for msiexec's end.</summary>
+    public MsiexecResult Finish()
+    {
+        var pressed = Stopwatch.StartNew();
+        screen.Press("Return");
+        Wait(
+            () =>
+            {
+                // A page that has just come up may not have the keyboard yet.
+                if (machine.ExitCode is null && pressed.Elapsed > PatienceWithAKey && screen.Windows(title) is [.., var last])
+                {
+                    screen.Focus(last);
+                    screen.Press("Return");
+                    pressed.Restart();
+                }
+
+                return machine.ExitCode is not null;
+            },
+            "msiexec does not end.");
         return new MsiexecResult(machine.ExitCode!.Value, Log, TimeSpan.Zero);
     }
 
@@ -148,7 +192,7 @@ internal sealed class WizardRun : IDisposable
         do
         {
             shown = screen.Windows(title);
-            Thread.Sleep(1500);
+            Thread.Sleep(800);
         }
         while (!shown.SequenceEqual(screen.Windows(title)));
         Settle();
@@ -163,16 +207,12 @@ internal sealed class WizardRun : IDisposable
         }
 
         process.Dispose();
-        screen.Dispose();
     }
 
-    public static WizardRun Begin(WineTestMachine machine, string arguments, string title = "Setup")
+    private static WizardRun Begin(WizardMachine machine, string arguments, string title, string firstPage)
     {
-        var log = $"wizard{Guid.NewGuid():N}.log";
-
-        // ALLUSERS comes last: Wine takes "" followed by more for an escaped quote.
-        var run = new WizardRun(machine, $"{arguments} ALLUSERS=\"\"", title, log);
-        run.WaitFor("WelcomeDlg");
+        var run = new WizardRun(machine, arguments, title, $"wizard{Guid.NewGuid():N}.log");
+        run.WaitFor(firstPage);
         return run;
     }
 
