@@ -11,7 +11,7 @@ public static class CommandLine
     /// <summary>A command is one file in Commands/ and one line here.</summary>
     public static RootCommand CreateRoot()
     {
-        RootCommand root = new("Makes, checks and ships Outlook profiles for Exchange over RPC/HTTP from a JSON configuration.")
+        RootCommand root = new(Terminal.Say($"Makes, checks and ships Outlook profiles for Exchange over RPC/HTTP from a JSON configuration."))
         {
             InitCommand.Create(),
             SchemaCommand.Create(),
@@ -38,9 +38,11 @@ public static class CommandLine
 
     /// <param name="output">Data.</param>
     /// <param name="error">Mistakes, failures, progress.</param>
+    /// <param name="language">That of messages; English by default.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, Language? language = null)
     {
+        Terminal.Language = language ?? Language.English;
         var parsed = CreateRoot().Parse(arguments);
         if (parsed.Action is ParseErrorAction wrongUsage)
         {

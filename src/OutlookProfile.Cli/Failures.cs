@@ -24,12 +24,12 @@ internal static class Failures
         }
         catch (InterruptedException exception)
         {
-            error.WriteLine(exception.Message);
+            error.Say(Text.Of(exception));
             return exception.ExitCode;
         }
         catch (Exception exception) when (CodeOf(exception) is { } code)
         {
-            error.WriteLine(FileProblem.IsFullStandardOutput(exception) ? "standard output cannot be written: the disk is full" : exception.Message);
+            error.Say(FileProblem.IsFullStandardOutput(exception) ? $"standard output cannot be written: the disk is full" : Text.Of(exception));
             return code;
         }
     }

@@ -32,7 +32,10 @@ internal static class OptionLikeArguments
         foreach (var token in result.Tokens.Select(token => token.Value).Where(value => value.Length > 1 && value[0] == '-'))
         {
             var near = Spelling.Closest(token, command.Options.Select(option => option.Name));
-            result.AddError($"{token} is no option of {command.Name}{(near is null ? "." : $"; did you mean {near}?")} A file of this name is .{System.IO.Path.DirectorySeparatorChar}{token}.");
+            var file = $".{System.IO.Path.DirectorySeparatorChar}{token}";
+            result.AddError(Terminal.Say(near is null
+                ? (Text)$"{token} is no option of {command.Name}. A file of this name is {file}."
+                : $"{token} is no option of {command.Name}; did you mean {near}? A file of this name is {file}."));
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ProgressLine(TextWriter error, int total) : IDisposable
             if (isSeen && percent > shownPercent)
             {
                 shownPercent = percent;
-                error.Write($"\r{done} of {total}");
+                error.Write("\r" + Terminal.Say($"{done} of {total}"));
             }
         }
     }

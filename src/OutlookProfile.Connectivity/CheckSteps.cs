@@ -81,7 +81,7 @@ internal sealed class CheckSteps
         else
         {
             ReportUnknownServer(null);
-            log.Add(FindingKinds.LogOnNotTried, "log-on", "No password was given: only what an anonymous visitor sees was checked.", "Run the check with --user to log on.");
+            log.Add(FindingKinds.LogOnNotTried, "log-on", $"No password was given: only what an anonymous visitor sees was checked.", $"Run the check with --user to log on.");
         }
 
         await machine;
@@ -92,15 +92,15 @@ internal sealed class CheckSteps
     {
         if (!Http.Enabled)
         {
-            log.Add(FindingKinds.HttpOff, "http.enabled", "http.enabled is false: Outlook connects by TCP/IP only, so nothing of RPC over HTTP was checked.");
+            log.Add(FindingKinds.HttpOff, "http.enabled", $"http.enabled is false: Outlook connects by TCP/IP only, so nothing of RPC over HTTP was checked.");
         }
         else if (!Http.SslOnly && Http.Authentication == HttpAuthentication.Basic)
         {
-            log.Add(FindingKinds.BasicWithoutTls, "http.sslOnly", "http.sslOnly is false and http.authentication is basic: the password could cross the network in clear text; the check never sends it so.", "Write \"sslOnly\": true in http.");
+            log.Add(FindingKinds.BasicWithoutTls, "http.sslOnly", $"http.sslOnly is false and http.authentication is basic: the password could cross the network in clear text; the check never sends it so.", $"Write \"sslOnly\": true in http.");
         }
         else if (!Http.SslOnly)
         {
-            log.Add(FindingKinds.PlainHttp, "http.sslOnly", "http.sslOnly is false: Outlook may connect without TLS; the check looks at TLS all the same.", "Write \"sslOnly\": true in http.");
+            log.Add(FindingKinds.PlainHttp, "http.sslOnly", $"http.sslOnly is false: Outlook may connect without TLS; the check looks at TLS all the same.", $"Write \"sslOnly\": true in http.");
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed class CheckSteps
     {
         if (request is not { MailDomain: { } domain, Address: { } address })
         {
-            log.Add(FindingKinds.NoAddress, "mailbox.smtpAddress", "The mailbox's address depends on the user, so its Autodiscover was not looked for.", "Name the address with --email.");
+            log.Add(FindingKinds.NoAddress, "mailbox.smtpAddress", $"The mailbox's address depends on the user, so its Autodiscover was not looked for.", $"Name the address with --email.");
             return null;
         }
 
@@ -193,7 +193,7 @@ internal sealed class CheckSteps
         }
         else if (Http.Enabled)
         {
-            log.Add(FindingKinds.LogOnWithheld, ProxyHost, "The password was not sent to the RPC proxy: it was not reached, its certificate is not trusted, or it does not take the configured authentication.", "Correct what is reported above first.");
+            log.Add(FindingKinds.LogOnWithheld, ProxyHost, $"The password was not sent to the RPC proxy: it was not reached, its certificate is not trusted, or it does not take the configured authentication.", $"Correct what is reported above first.");
         }
 
         if (proxy is { IsTrusted: true, Mapi: { } challenges })
@@ -229,7 +229,7 @@ internal sealed class CheckSteps
             FindingKinds.ServerDepends,
             "server.fqdn",
             $"server.fqdn is {request.Configuration.Server.Fqdn}, which depends on the user, and Autodiscover has not named the server: the connection to it was not tried.",
-            request.Credential is null ? "Run the check with --email and --user, so that Autodiscover names it." : "See what is reported of Autodiscover.");
+            request.Credential is null ? (Text)$"Run the check with --email and --user, so that Autodiscover names it." : $"See what is reported of Autodiscover.");
     }
 
     private async Task<AutodiscoverReply?> AskAutodiscoverAsync(AutodiscoverPlace? place, NetworkCredential credential, CancellationToken cancellation)
@@ -237,10 +237,10 @@ internal sealed class CheckSteps
         switch (place)
         {
             case { IsTrusted: false }:
-                log.Add(FindingKinds.LogOnWithheld, place.Url, "The password was not sent to Autodiscover, because its certificate is not trusted.", "Correct the certificate first.");
+                log.Add(FindingKinds.LogOnWithheld, place.Url, $"The password was not sent to Autodiscover, because its certificate is not trusted.", $"Correct the certificate first.");
                 return null;
             case { IsVouchedFor: false }:
-                log.Add(FindingKinds.LogOnWithheld, place.Url, $"The password was not sent to Autodiscover at {place.Endpoint.Host}: an answer without protection led there, and the host is neither the RPC proxy nor of the mail domain. Outlook asks the user first.", "Publish Autodiscover at a name of the mail domain.");
+                log.Add(FindingKinds.LogOnWithheld, place.Url, $"The password was not sent to Autodiscover at {place.Endpoint.Host}: an answer without protection led there, and the host is neither the RPC proxy nor of the mail domain. Outlook asks the user first.", $"Publish Autodiscover at a name of the mail domain.");
                 return null;
             default:
                 return place is null ? null : await new AutodiscoverLogOn(locator, exchange, log).RunAsync(place, request.Address!, credential, cancellation);

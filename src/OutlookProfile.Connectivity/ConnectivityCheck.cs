@@ -46,7 +46,7 @@ public sealed class ConnectivityCheck(INames names, IDialer dialer, X509Certific
         cancellation.ThrowIfCancellationRequested();
         if (time.IsCancellationRequested)
         {
-            log.Add(FindingKinds.TimeUp, "check", $"The {request.Timeout.TotalSeconds:0} seconds were over before everything was tried.", "Look at what did not answer, or give more time with --timeout.");
+            log.Add(FindingKinds.TimeUp, "check", $"The {request.Timeout.TotalSeconds:0} seconds were over before everything was tried.", $"Look at what did not answer, or give more time with --timeout.");
         }
 
         return new CheckReport(request, log.InOrder(), watch.Elapsed, response);

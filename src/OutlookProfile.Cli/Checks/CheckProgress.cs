@@ -16,7 +16,7 @@ internal sealed class CheckProgress(TextWriter error) : IDisposable
     {
         if (isSeen)
         {
-            Write($"{++found} found; {finding.Id} {finding.Subject}");
+            Write(Terminal.Say($"{++found} found; {finding.Id} {finding.Subject}"));
         }
     }
 

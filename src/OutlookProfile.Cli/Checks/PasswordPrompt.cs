@@ -18,7 +18,7 @@ internal static class PasswordPrompt
         var password = Console.IsInputRedirected ? FromPipe(Console.In) : FromKeyboard(user, error);
         if (password.Length == 0)
         {
-            error.WriteLine("No password was given: the check goes on without a log-on.");
+            error.Say($"No password was given: the check goes on without a log-on.");
             return null;
         }
 
@@ -44,7 +44,7 @@ internal static class PasswordPrompt
     {
         // Takes the terminal's echo off before anybody can type: else what is typed before the first key is read would show.
         _ = Console.KeyAvailable;
-        error.Write($"Password for {user} (empty: no log-on): ");
+        error.Write(Terminal.Say($"Password for {user} (empty: no log-on): "));
         var password = new StringBuilder();
         for (ConsoleKeyInfo key; (key = Console.ReadKey(intercept: true)).Key != ConsoleKey.Enter;)
         {

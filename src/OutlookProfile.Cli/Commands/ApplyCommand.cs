@@ -11,7 +11,7 @@ internal static class ApplyCommand
 {
     public static Command Create()
     {
-        var command = new Command("apply", "Write the profile on this machine. Everything is put back when anything fails.");
+        var command = new Command("apply", Terminal.Say($"Write the profile on this machine. Everything is put back when anything fails."));
         var target = new RunTarget(command);
         command.SetAction(parsed =>
         {
@@ -20,8 +20,8 @@ internal static class ApplyCommand
             {
                 var summary = new ProfileInstallation(machine, RunOrigin.Tool, log.Write).InstallForGood(configuration);
                 return summary.ReachedNobody
-                    ? (EventId.Failed, $"The profile \"{configuration.Profile.Name}\" was written for nobody: {summary}.", ExitCode.Failed)
-                    : (EventId.Applied, string.Join(" ", summary.NotWritten.Prepend($"The profile \"{configuration.Profile.Name}\" was written.")), ExitCode.Done);
+                    ? (EventId.Failed, (Text)$"The profile \"{configuration.Profile.Name}\" was written for nobody: {summary.Text}.", ExitCode.Failed)
+                    : (EventId.Applied, Text.Join(" ", summary.NotWritten.Prepend($"The profile \"{configuration.Profile.Name}\" was written.")), ExitCode.Done);
             });
         });
         return command;

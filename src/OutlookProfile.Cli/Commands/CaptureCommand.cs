@@ -17,12 +17,12 @@ internal static class CaptureCommand
 {
     public static Command Create()
     {
-        var profile = new Argument<string?>("PROFILE") { Description = "The profile's name; by default the default profile, or the only one.", Arity = ArgumentArity.ZeroOrOne };
-        var reg = new Option<string>("--reg") { Description = "A registration file with the profile, as regedit exports it, instead of this user's registry.", HelpName = "FILE" };
-        var outlook = OutlookOption.Create("The Outlook version whose profile is meant.");
-        var user = new Option<string>("--user") { Description = "The profile's user: texts that are this name become %USERNAME%. By default the current user, and nobody with --reg.", HelpName = "NAME" };
+        var profile = new Argument<string?>("PROFILE") { Description = Terminal.Say($"The profile's name; by default the default profile, or the only one."), Arity = ArgumentArity.ZeroOrOne };
+        var reg = new Option<string>("--reg") { Description = Terminal.Say($"A registration file with the profile, as regedit exports it, instead of this user's registry."), HelpName = "FILE" };
+        var outlook = OutlookOption.Create($"The Outlook version whose profile is meant.");
+        var user = new Option<string>("--user") { Description = Terminal.Say($"The profile's user: texts that are this name become %USERNAME%. By default the current user, and nobody with --reg."), HelpName = "NAME" };
         var output = TextOutput.Option();
-        var command = new Command("capture", "Print an existing profile as a configuration. Changes nothing.") { profile, reg, outlook, user, output };
+        var command = new Command("capture", Terminal.Say($"Print an existing profile as a configuration. Changes nothing.")) { profile, reg, outlook, user, output };
         command.SetAction(parsed =>
         {
             var source = parsed.GetValue(reg) is { } file ? FromFile(file) : FromThisUser();
@@ -30,7 +30,7 @@ internal static class CaptureCommand
             TextOutput.Write(parsed, output, ConfigurationWriter.Write(captured.Configuration), new UTF8Encoding(false), parsed.GetValue(reg));
             foreach (var unknown in captured.Unknown)
             {
-                parsed.InvocationConfiguration.Error.WriteLine("Not known, and left at its default: " + unknown);
+                parsed.InvocationConfiguration.Error.Say($"Not known, and left at its default: {unknown}");
             }
 
             return ExitCode.Done;
@@ -47,14 +47,14 @@ internal static class CaptureCommand
         }
         catch (CaptureException exception)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(exception.Text);
         }
     }
 
     private static Source FromThisUser() =>
         OperatingSystem.IsWindows()
             ? new(WindowsRegistry.ForCurrentUser(), new ProfileFiles(path => File.Exists(path) ? InputFile.ReadBytes(path, InputFile.LargestResponse) : null, () => Answers(OutlookFolder())), Environment.UserName)
-            : throw new UsageException("There is no registry on this system; name with --reg a registration file that was exported on Windows.");
+            : throw new UsageException($"There is no registry on this system; name with --reg a registration file that was exported on Windows.");
 
     private static Source FromFile(string file)
     {
@@ -67,7 +67,7 @@ internal static class CaptureCommand
         }
         catch (Exception exception) when (exception is RegFileException or CaptureException)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(Text.Of(exception));
         }
     }
 

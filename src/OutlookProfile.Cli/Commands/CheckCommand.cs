@@ -21,20 +21,20 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("CONFIG") { Description = "The configuration file." };
-        var user = new Option<string>("--user") { Description = "Log on as NAME, DOMAIN\\NAME or NAME@DOMAIN; the password is asked for, or read from a pipe.", HelpName = "NAME" };
-        var email = new Option<string>("--email") { Description = "The mailbox's address; by default what the configuration says for the user.", HelpName = "ADDRESS" };
-        var json = new Option<bool>("--json") { Description = "Print the findings for programs." };
-        var timeout = new Option<int>("--timeout") { Description = "Seconds for everything together.", HelpName = "S", DefaultValueFactory = _ => DefaultSeconds };
+        var file = new Argument<string>("CONFIG") { Description = Terminal.Say($"The configuration file.") };
+        var user = new Option<string>("--user") { Description = Terminal.Say($"Log on as NAME, DOMAIN\\NAME or NAME@DOMAIN; the password is asked for, or read from a pipe."), HelpName = "NAME" };
+        var email = new Option<string>("--email") { Description = Terminal.Say($"The mailbox's address; by default what the configuration says for the user."), HelpName = "ADDRESS" };
+        var json = new Option<bool>("--json") { Description = Terminal.Say($"Print the findings for programs.") };
+        var timeout = new Option<int>("--timeout") { Description = Terminal.Say($"Seconds for everything together."), HelpName = "S", DefaultValueFactory = _ => DefaultSeconds };
         timeout.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > MostSeconds))
             {
-                result.AddError($"--timeout {token.Value}: expected 1 to {MostSeconds} seconds.");
+                result.AddError(Terminal.Say($"--timeout {token.Value}: expected 1 to {MostSeconds} seconds."));
             }
         });
-        var save = new Option<string>("--save-autodiscover") { Description = "Keep Autodiscover's response for the user in a file; needs --user.", HelpName = "FILE" };
-        var command = new Command("check", "Try whether a configuration reaches the mailbox from here: DNS, TCP, TLS, names, authentication, the RPC proxy. Changes nothing.")
+        var save = new Option<string>("--save-autodiscover") { Description = Terminal.Say($"Keep Autodiscover's response for the user in a file; needs --user."), HelpName = "FILE" };
+        var command = new Command("check", Terminal.Say($"Try whether a configuration reaches the mailbox from here: DNS, TCP, TLS, names, authentication, the RPC proxy. Changes nothing."))
         {
             file, user, email, json, timeout, save,
         };
@@ -42,7 +42,7 @@ internal static class CheckCommand
         {
             if (result.GetValue(save) is not null && result.GetValue(user) is null)
             {
-                result.AddError("--save-autodiscover needs --user: Autodiscover answers only to somebody who has logged on.");
+                result.AddError(Terminal.Say($"--save-autodiscover needs --user: Autodiscover answers only to somebody who has logged on."));
             }
         });
         command.SetAction(async (parsed, cancellation) =>
@@ -64,7 +64,7 @@ internal static class CheckCommand
                 credential,
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)));
             var report = await RunAsync(request, error, cancellation);
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? ReportJson.Write(report) : ReportText.Write(report));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? ReportJson.Write(report) : ReportText.Write(report, Terminal.Language));
             var isSaved = target is null || Save(report, target, source, error);
             return report.Passed && isSaved ? ExitCode.Done : ExitCode.Failed;
         });
@@ -76,12 +76,12 @@ internal static class CheckCommand
     {
         if (report.AutodiscoverResponse is not { } response)
         {
-            error.WriteLine($"{target}: not written, because Autodiscover gave no settings.");
+            error.Say($"{target}: not written, because Autodiscover gave no settings.");
             return false;
         }
 
         OutputFile.Write(target, response, source);
-        error.WriteLine($"{target}: Autodiscover's response, {response.Length} bytes.");
+        error.Say($"{target}: Autodiscover's response, {response.Length} bytes.");
         return true;
     }
 

@@ -47,9 +47,9 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or powershell.", HelpName = "SHELL" };
+        var shell = new Argument<string>("SHELL") { Description = Terminal.Say($"bash, zsh or powershell."), HelpName = "SHELL" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        var command = new Command("completion", "Print the script by which a shell completes commands, options and values; its first line says how to use it.") { shell };
+        var command = new Command("completion", Terminal.Say($"Print the script by which a shell completes commands, options and values; its first line says how to use it.")) { shell };
         command.SetAction(parsed =>
         {
             parsed.InvocationConfiguration.Output.Write(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n"));

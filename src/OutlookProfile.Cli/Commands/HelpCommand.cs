@@ -9,8 +9,8 @@ internal static class HelpCommand
 {
     public static Command Create(RootCommand root)
     {
-        var names = new Argument<string[]>("COMMAND") { Description = "The command to explain; without it, all of them.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("help", "Explain a command.") { names };
+        var names = new Argument<string[]>("COMMAND") { Description = Terminal.Say($"The command to explain; without it, all of them."), Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("help", Terminal.Say($"Explain a command.")) { names };
         command.SetAction(parsed =>
         {
             Command asked = root;

@@ -13,9 +13,9 @@ internal static class InitCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The configuration to write.", DefaultValueFactory = _ => "site.json" };
-        var server = new Option<string>("--server") { Description = "The Exchange server's full name.", HelpName = "FQDN", DefaultValueFactory = _ => DefaultServer };
-        var command = new Command("init", $"Write a first configuration, and {ConfigurationSchema.FileName} beside it. Replaces nothing.") { file, server };
+        var file = new Argument<string>("FILE") { Description = Terminal.Say($"The configuration to write."), DefaultValueFactory = _ => "site.json" };
+        var server = new Option<string>("--server") { Description = Terminal.Say($"The Exchange server's full name."), HelpName = "FQDN", DefaultValueFactory = _ => DefaultServer };
+        var command = new Command("init", Terminal.Say($"Write a first configuration, and {ConfigurationSchema.FileName} beside it. Replaces nothing.")) { file, server };
         command.SetAction(parsed =>
         {
             var (path, fqdn) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(server));
@@ -27,12 +27,12 @@ internal static class InitCommand
 
             if (path.Length > 0 && FileStatus.Of(path).Kind != FileKind.None)
             {
-                throw new UsageException($"{path}: this is there already, and nothing is replaced; name another file");
+                throw new UsageException(path, $"this is there already, and nothing is replaced; name another file");
             }
 
             var output = parsed.InvocationConfiguration.Output;
             OutputFile.Write(path, Encoding.UTF8.GetBytes(Configuration(fqdn)));
-            output.WriteLine($"{path}: edit it, then: outlookprofile validate {path}");
+            output.Say($"{path}: edit it, then: outlookprofile validate {path}");
             WriteSchema(Path.Combine(Path.GetDirectoryName(path) ?? "", ConfigurationSchema.FileName), output);
             return ExitCode.Done;
         });
@@ -44,11 +44,11 @@ internal static class InitCommand
         if (FileStatus.Of(path).Kind == FileKind.None)
         {
             OutputFile.Write(path, Encoding.UTF8.GetBytes(ConfigurationSchema.Write()));
-            output.WriteLine($"{path}: for editors, which complete and explain the settings by it");
+            output.Say($"{path}: for editors, which complete and explain the settings by it");
         }
         else
         {
-            output.WriteLine($"{path}: left as it was; outlookprofile schema prints this version's");
+            output.Say($"{path}: left as it was; outlookprofile schema prints this version's");
         }
     }
 

@@ -9,9 +9,9 @@ namespace OutlookProfile.Cli.Commands;
 /// <summary>--outlook VERSION: "16.0", "16", "2019" or "365".</summary>
 internal static class OutlookOption
 {
-    public static Option<OutlookVersion?> Create(string description)
+    public static Option<OutlookVersion?> Create(Text description)
     {
-        var option = new Option<OutlookVersion?>("--outlook") { Description = description, HelpName = "VERSION", CustomParser = Parse };
+        var option = new Option<OutlookVersion?>("--outlook") { Description = Terminal.Say(description), HelpName = "VERSION", CustomParser = Parse };
         option.CompletionSources.Add([.. OutlookVersions.Numbers]);
         return option;
     }
@@ -22,7 +22,7 @@ internal static class OutlookOption
         var version = OutlookNames.Find(word);
         if (version is null)
         {
-            result.AddError($"--outlook: found \"{OneLine.Shorten(word, 60)}\", expected one of {string.Join(", ", OutlookVersions.All.Select(known => $"{known.Number()} ({known.ProductName()})"))}.");
+            result.AddError(Terminal.Say($"--outlook: found \"{OneLine.Shorten(word, 60)}\", expected one of {Text.Join(", ", OutlookVersions.All.Select(known => (Text)$"{known.Number()} ({known.ProductName()})"))}."));
         }
 
         return version;

@@ -11,7 +11,7 @@ internal static class SchemaCommand
     public static Command Create()
     {
         var output = TextOutput.Option();
-        var command = new Command("schema", "Print the JSON Schema of the configuration file, by which editors complete and explain it.") { output };
+        var command = new Command("schema", Terminal.Say($"Print the JSON Schema of the configuration file, by which editors complete and explain it.")) { output };
         command.SetAction(parsed =>
         {
             TextOutput.Write(parsed, output, ConfigurationSchema.Write(), new UTF8Encoding(false));

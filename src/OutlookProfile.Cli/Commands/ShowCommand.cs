@@ -14,10 +14,10 @@ internal static class ShowCommand
 {
     public static Command Create()
     {
-        var journal = new Option<bool>("--journal") { Description = "Journals and undo records.", Required = true };
-        var file = new Argument<string?>("FILE") { Description = "One journal or undo record, from any machine; without it, those of this machine.", Arity = ArgumentArity.ZeroOrOne };
-        var allUsers = new Option<bool>("--all-users") { Description = "Those of installations for all users; needs an administrator's rights." };
-        var command = new Command("show", "Show what runs have noted down. Changes nothing.") { file, journal, allUsers };
+        var journal = new Option<bool>("--journal") { Description = Terminal.Say($"Journals and undo records."), Required = true };
+        var file = new Argument<string?>("FILE") { Description = Terminal.Say($"One journal or undo record, from any machine; without it, those of this machine."), Arity = ArgumentArity.ZeroOrOne };
+        var allUsers = new Option<bool>("--all-users") { Description = Terminal.Say($"Those of installations for all users; needs an administrator's rights.") };
+        var command = new Command("show", Terminal.Say($"Show what runs have noted down. Changes nothing.")) { file, journal, allUsers };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -29,7 +29,7 @@ internal static class ShowCommand
 
             if (!OperatingSystem.IsWindows())
             {
-                throw new UsageException("this machine is not running Windows and has no journals; name a file");
+                throw new UsageException($"this machine is not running Windows and has no journals; name a file");
             }
 
             using var localMachine = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
@@ -48,14 +48,14 @@ internal static class ShowCommand
         }
         catch (JournalException exception)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(exception.Text);
         }
     }
 
     internal static void ShowFolder(TextWriter output, JournalFolder folder)
     {
         var names = JournalReader.Names(folder).Concat(UndoRecord.Scopes(folder).Select(UndoRecord.NameOf)).ToArray();
-        output.WriteLine($"{folder.Path}: {names.Length} files");
+        output.Say($"{folder.Path}: {names.Length} files");
         foreach (var name in names)
         {
             try
@@ -68,7 +68,7 @@ internal static class ShowCommand
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 // One file that is damaged, or cannot be read, must not hide the others from support.
-                output.WriteLine($"  {exception.Message}");
+                output.WriteLine("  " + Terminal.Say(Text.Of(exception)));
             }
         }
 
@@ -77,13 +77,13 @@ internal static class ShowCommand
 
     private static void Describe(TextWriter output, string name, byte[] content)
     {
-        output.WriteLine($"{Environment.NewLine}{name}");
+        output.Say($"{Environment.NewLine}{name}");
         var lines = UndoRecord.IsUndoRecord(name)
             ? JournalReader.Describe(UndoRecord.Decode(content, name))
             : JournalReader.Describe(JournalReader.Read(content, name));
         foreach (var line in lines)
         {
-            output.WriteLine("  " + line);
+            output.WriteLine("  " + Terminal.Say(line));
         }
     }
 }

@@ -14,30 +14,30 @@ namespace OutlookProfile.Cli.Commands;
 /// <summary>transform: a site's configuration, or a fleet's, as .mst files for one package; or what such a file changes.</summary>
 internal sealed class TransformCommand
 {
-    private readonly Option<string> msi = new("--msi") { Description = "The package that the transform is for.", HelpName = "BASE", Required = true };
-    private readonly Option<string> config = new("--config") { Description = "The site's configuration; with --sites what all sites have in common.", HelpName = "CONFIG" };
+    private readonly Option<string> msi = new("--msi") { Description = Terminal.Say($"The package that the transform is for."), HelpName = "BASE", Required = true };
+    private readonly Option<string> config = new("--config") { Description = Terminal.Say($"The site's configuration; with --sites what all sites have in common."), HelpName = "CONFIG" };
     private readonly Option<string> sites = new("--sites")
     {
-        Description = "A CSV file with one row for each site: the column \"site\", then settings by path or property.",
+        Description = Terminal.Say($"A CSV file with one row for each site: the column \"site\", then settings by path or property."),
         HelpName = "SITES.csv",
     };
 
     private readonly Option<string[]> page = new("--page")
     {
-        Description = $"How the package's wizard shows a page, for each page that it shall not decide itself: {WizardPage.Expected}.",
+        Description = Terminal.Say($"How the package's wizard shows a page, for each page that it shall not decide itself: {WizardPage.Expected}."),
         HelpName = "PAGE=MODE",
     };
 
-    private readonly Option<string> output = new("--output") { Description = "The transform to write; with --sites the folder.", HelpName = "OUT" };
-    private readonly Option<string> summary = new("--summary") { Description = "With --sites: also write a table of site, file, SHA-256 and command line.", HelpName = "FILE.csv" };
-    private readonly Option<bool> verbose = new("--verbose") { Description = "With --sites: name every transform that was written." };
-    private readonly Option<string> show = new("--show") { Description = "Print what this transform changes in the package, and write nothing.", HelpName = "FILE.mst" };
+    private readonly Option<string> output = new("--output") { Description = Terminal.Say($"The transform to write; with --sites the folder."), HelpName = "OUT" };
+    private readonly Option<string> summary = new("--summary") { Description = Terminal.Say($"With --sites: also write a table of site, file, SHA-256 and command line."), HelpName = "FILE.csv" };
+    private readonly Option<bool> verbose = new("--verbose") { Description = Terminal.Say($"With --sites: name every transform that was written.") };
+    private readonly Option<string> show = new("--show") { Description = Terminal.Say($"Print what this transform changes in the package, and write nothing."), HelpName = "FILE.mst" };
 
     public static Command Create() => new TransformCommand().CreateCommand();
 
     private Command CreateCommand()
     {
-        var command = new Command("transform", "Make a transform (.mst) for a site, or for each site of a fleet, or show what one changes.")
+        var command = new Command("transform", Terminal.Say($"Make a transform (.mst) for a site, or for each site of a fleet, or show what one changes."))
         {
             msi, config, sites, page, output, summary, verbose, show,
         };
@@ -51,17 +51,17 @@ internal sealed class TransformCommand
         var (hasConfig, hasSites, hasOutput, hasShow) = (Has(config), Has(sites), Has(output), Has(show));
         if (hasShow ? hasConfig || hasSites || hasOutput || Has(page) : !hasOutput || !(hasConfig || hasSites))
         {
-            result.AddError("Give --config and --output for one site, --sites and --output for a fleet, or --show alone.");
+            result.AddError(Terminal.Say($"Give --config and --output for one site, --sites and --output for a fleet, or --show alone."));
         }
         else if (!hasSites && (Has(summary) || Has(verbose)))
         {
-            result.AddError("--summary and --verbose go with --sites.");
+            result.AddError(Terminal.Say($"--summary and --verbose go with --sites."));
         }
 
         WizardPage.Parse(result.GetValue(page) ?? [], out var mistake);
         if (mistake is not null)
         {
-            result.AddError(mistake);
+            result.AddError(Terminal.Say(mistake));
         }
 
         bool Has(Option option) => result.GetResult(option) is { Implicit: false };
@@ -89,12 +89,12 @@ internal sealed class TransformCommand
         var package = BasePackage.Open(msi);
         foreach (var line in TransformDescription.Lines(transform, package))
         {
-            console.Output.WriteLine(line);
+            console.Output.Say(line);
         }
 
         if (package.WhyRefused(transform) is { } reason)
         {
-            console.Error.WriteLine($"warning: {file}: {reason}");
+            console.Error.Say($"warning: {file}: {reason}");
         }
 
         return ExitCode.Done;
@@ -155,6 +155,7 @@ internal sealed class TransformCommand
             }
         }
 
-        console.WriteLine($"{made.Count} {(made.Count == 1 ? "transform" : "transforms")} in {folder}{(table is null ? "" : $", listed in {table}")}");
+        Text transforms = made.Count == 1 ? (Text)$"1 transform in {folder}" : $"{made.Count} transforms in {folder}";
+        console.Say(table is null ? transforms : $"{transforms}, listed in {table}");
     }
 }

@@ -12,21 +12,21 @@ internal static class UndoCommand
 {
     public static Command Create()
     {
-        var command = new Command("undo", "Put back what was there before the profile was written. What the user has changed since stays.");
+        var command = new Command("undo", Terminal.Say($"Put back what was there before the profile was written. What the user has changed since stays."));
         var target = new RunTarget(command, needsConfiguration: false);
         command.SetAction(parsed => MachineRun.Do(parsed, target, Undo));
         return command;
     }
 
-    internal static (EventId Event, string Text, int Code) Undo(InstallationMachine machine, RunLog log)
+    internal static (EventId Event, Text Text, int Code) Undo(InstallationMachine machine, RunLog log)
     {
         var installed = InstalledConfiguration.Find(machine.Files, AppContext.BaseDirectory);
         var summary = new ProfileInstallation(machine, RunOrigin.Tool, log.Write).RemoveForGood(installed);
         return (summary.Runs.Count, summary.Unreached.Count) switch
         {
-            (0, _) => (EventId.Removed, "There was no profile to remove.", ExitCode.Done),
-            (_, 0) => (EventId.Removed, "The profile was removed.", ExitCode.Done),
-            _ => (EventId.Failed, $"The profile could not be removed for everybody: {summary}. Run this again to finish.", CodeOf(summary)),
+            (0, _) => (EventId.Removed, $"There was no profile to remove.", ExitCode.Done),
+            (_, 0) => (EventId.Removed, $"The profile was removed.", ExitCode.Done),
+            _ => (EventId.Failed, $"The profile could not be removed for everybody: {summary.Text}. Run this again to finish.", CodeOf(summary)),
         };
     }
 

@@ -13,9 +13,9 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("CONFIG") { Description = "Configuration files; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<bool>("--json") { Description = "Print the result as JSON, for editors and pipelines." };
-        var command = new Command("validate", "Check configuration files and name every mistake as file(line,column): setting: problem.") { files, json };
+        var files = new Argument<string[]>("CONFIG") { Description = Terminal.Say($"Configuration files; - for standard input."), Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = Terminal.Say($"Print the result as JSON, for editors and pipelines.") };
+        var command = new Command("validate", Terminal.Say($"Check configuration files and name every mistake as file(line,column): setting: problem.")) { files, json };
         command.SetAction(parsed =>
         {
             var results = parsed.GetRequiredValue(files).Select(Check);
@@ -38,8 +38,7 @@ internal static class ValidateCommand
         }
         catch (UsageException exception) when (name.Length > 0)
         {
-            // The message begins with the file.
-            return new Result(name, null, [new ConfigurationMistake(name, "", exception.Message[(name.Length + 2)..])]);
+            return new Result(name, null, [new ConfigurationMistake(name, "", exception.Problem)]);
         }
     }
 
@@ -50,13 +49,13 @@ internal static class ValidateCommand
         {
             foreach (var mistake in mistakes)
             {
-                console.Error.WriteLine(mistake);
+                console.Error.Say(mistake.Text);
                 code = ExitCode.Invalid;
             }
 
             if (configuration is not null)
             {
-                console.Output.WriteLine($"{file}: valid; profile \"{configuration.Profile.Name}\" on {configuration.Server.Fqdn}");
+                console.Output.Say($"{file}: valid; profile \"{configuration.Profile.Name}\" on {configuration.Server.Fqdn}");
             }
         }
 
@@ -84,7 +83,7 @@ internal static class ValidateCommand
                 json.WritePropertyName("column");
                 json.WriteValue(mistake.Place.Column);
                 Member(json, "setting", mistake.Path);
-                Member(json, "message", mistake.Problem);
+                Member(json, "message", mistake.Problem.ToString());
                 json.WriteEndObject();
             }
 

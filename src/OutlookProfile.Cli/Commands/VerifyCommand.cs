@@ -13,8 +13,8 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var command = new Command("verify", "Compare the profile on this machine with the configuration. Changes nothing.");
-        var target = new RunTarget(command, everyUser: "Every user of this machine whose registry is loaded, as for those who are logged on");
+        var command = new Command("verify", Terminal.Say($"Compare the profile on this machine with the configuration. Changes nothing."));
+        var target = new RunTarget(command, everyUser: $"Every user of this machine whose registry is loaded, as for those who are logged on");
         command.SetAction(parsed =>
         {
             var configuration = target.Configuration(parsed);
@@ -32,10 +32,10 @@ internal static class VerifyCommand
                     return (EventId.Drifted, $"The profile \"{configuration.Profile.Name}\" is not as configured: {differences.Count} differences.", ExitCode.Failed);
                 }
 
-                var text = configuration.Profile.By == ProfileMaker.Import && verification.WaitsForOutlook(configuration)
-                    ? $"The profile \"{configuration.Profile.Name}\" waits for Outlook's next start, which imports it."
+                Text text = configuration.Profile.By == ProfileMaker.Import && verification.WaitsForOutlook(configuration)
+                    ? (Text)$"The profile \"{configuration.Profile.Name}\" waits for Outlook's next start, which imports it."
                     : $"The profile \"{configuration.Profile.Name}\" is as configured.";
-                parsed.InvocationConfiguration.Output.WriteLine(text);
+                parsed.InvocationConfiguration.Output.Say(text);
                 return (EventId.Verified, text, ExitCode.Done);
             });
         });

@@ -24,19 +24,19 @@ internal static class FileProblem
     /// <summary>errno of Linux as it comes from standard output alone: a file's own failure is wrapped with its name.</summary>
     public static bool IsFullStandardOutput(Exception exception) => exception is IOException { HResult: NoSpace };
 
-    public static string Describe(Exception exception) => exception switch
+    public static Text Describe(Exception exception) => exception switch
     {
-        UnauthorizedAccessException => "access is denied",
-        FileNotFoundException => "there is no such file",
-        DirectoryNotFoundException => "there is no such folder",
-        PathTooLongException => "the path is too long",
+        UnauthorizedAccessException => $"access is denied",
+        FileNotFoundException => $"there is no such file",
+        DirectoryNotFoundException => $"there is no such folder",
+        PathTooLongException => $"the path is too long",
         _ => exception.HResult switch
         {
-            NoSpace or DiskFull or HandleDiskFull => "the disk is full",
-            ReadOnlyFileSystem or WriteProtect => "the disk is read-only",
-            NameTooLong => "the name is too long",
-            NotAFolder or Exists or AlreadyExists => "a part of the path is a file",
-            SharingViolation => "another program has it open",
+            NoSpace or DiskFull or HandleDiskFull => $"the disk is full",
+            ReadOnlyFileSystem or WriteProtect => $"the disk is read-only",
+            NameTooLong => $"the name is too long",
+            NotAFolder or Exists or AlreadyExists => $"a part of the path is a file",
+            SharingViolation => $"another program has it open",
             _ => $"the system says 0x{exception.HResult:X}",
         },
     };

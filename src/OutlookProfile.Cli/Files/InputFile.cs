@@ -30,11 +30,11 @@ internal static class InputFile
         {
             return new FileInfo(path).Length <= largest
                 ? open(path)
-                : throw new UsageException($"{path}: the file is larger than {Math.Max(1, largest / Megabyte)} MB, so that it is not what is expected here");
+                : throw new UsageException(path, $"the file is larger than {Math.Max(1, largest / Megabyte)} MB, so that it is not what is expected here");
         }
         catch (Exception exception) when (FileProblem.Is(exception))
         {
-            throw new UsageException($"{path}: the file cannot be read: {FileProblem.Describe(exception)}");
+            throw new UsageException(path, $"the file cannot be read: {FileProblem.Describe(exception)}");
         }
     }
 
@@ -43,17 +43,17 @@ internal static class InputFile
     {
         if (path.Length == 0)
         {
-            throw new UsageException("the name of a file is empty");
+            throw new UsageException($"the name of a file is empty");
         }
 
         switch (Kind(path))
         {
             case FileKind.None:
-                throw new UsageException($"{path}: there is no such file");
+                throw new UsageException(path, $"there is no such file");
             case FileKind.Folder:
-                throw new UsageException($"{path}: this is a folder, expected a file");
+                throw new UsageException(path, $"this is a folder, expected a file");
             case FileKind.Stream:
-                throw new UsageException($"{path}: this is a pipe or a device, expected a file");
+                throw new UsageException(path, $"this is a pipe or a device, expected a file");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class InputFile
         }
         catch (Exception exception) when (FileProblem.Is(exception))
         {
-            throw new UsageException($"{path}: the file cannot be read: {FileProblem.Describe(exception)}");
+            throw new UsageException(path, $"the file cannot be read: {FileProblem.Describe(exception)}");
         }
     }
 }

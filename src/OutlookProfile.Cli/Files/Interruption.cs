@@ -41,8 +41,12 @@ internal sealed class Interruption : IDisposable
 }
 
 /// <param name="signal">Its number: 2 or 15.</param>
-internal sealed class InterruptedException(int signal) : Exception("interrupted; nothing was written")
+internal sealed class InterruptedException(int signal) : Exception(Said.ToString()), ITextException
 {
+    private static readonly Text Said = $"interrupted; nothing was written";
+
+    public Text Text => Said;
+
     /// <summary>As shells number it.</summary>
     public int ExitCode => 128 + signal;
 }

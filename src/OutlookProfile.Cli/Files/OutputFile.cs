@@ -57,7 +57,7 @@ internal static class OutputFile
     {
         if (path == StandardOutput)
         {
-            throw new UsageException("--output -: this is no text for a terminal or a pipe; name a file");
+            throw new UsageException($"--output -: this is no text for a terminal or a pipe; name a file");
         }
 
         if (Path.EndsInDirectorySeparator(path))
@@ -70,18 +70,18 @@ internal static class OutputFile
         {
             if (input is not null && status.Identity is { } identity && Status(input).Identity == identity)
             {
-                throw new UsageException($"{path}: this is a file that the output is made from; name another one");
+                throw new UsageException(path, $"this is a file that the output is made from; name another one");
             }
         }
 
         switch (status)
         {
             case { IsLink: true }:
-                throw new UsageException($"{path}: this is a link; name the file itself");
+                throw new UsageException(path, $"this is a link; name the file itself");
             case { Kind: FileKind.Folder }:
-                throw new UsageException($"{path}: this is a folder; name a file");
+                throw new UsageException(path, $"this is a folder; name a file");
             case { Kind: FileKind.Stream }:
-                throw new UsageException($"{path}: this is a pipe or a device; name a file");
+                throw new UsageException(path, $"this is a pipe or a device; name a file");
         }
     }
 
@@ -89,11 +89,11 @@ internal static class OutputFile
     {
         try
         {
-            return path.Length > 0 ? FileStatus.Of(path) : throw new UsageException("the name of the output is empty; name a file");
+            return path.Length > 0 ? FileStatus.Of(path) : throw new UsageException($"the name of the output is empty; name a file");
         }
         catch (Exception exception) when (FileProblem.Is(exception))
         {
-            throw new UsageException($"{path}: {FileProblem.Describe(exception)}");
+            throw new UsageException(path, $"{FileProblem.Describe(exception)}");
         }
     }
 }

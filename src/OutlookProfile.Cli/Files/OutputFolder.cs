@@ -37,7 +37,7 @@ internal sealed class OutputFolder
     {
         if (folder.Length == 0)
         {
-            throw new UsageException("the name of the output is empty; name a folder");
+            throw new UsageException($"the name of the output is empty; name a folder");
         }
 
         if (folder == OutputFile.StandardOutput || FileStatus.Of(folder).Kind is FileKind.Regular or FileKind.Stream)
@@ -106,7 +106,7 @@ internal sealed class OutputFolder
         }
         catch (IOException)
         {
-            throw new UsageException($"{folder}: another run is writing into this folder; wait until it is done");
+            throw new UsageException(folder, $"another run is writing into this folder; wait until it is done");
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class OutputFolder
                     File.Move(move.To, move.From);
                 }
 
-                throw new OutputException(target, exception, "; no file was replaced");
+                throw new OutputException(target, exception, noneReplaced: true);
             }
         }
 

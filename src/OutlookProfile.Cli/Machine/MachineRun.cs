@@ -9,7 +9,7 @@ namespace OutlookProfile.Cli.Machine;
 internal static class MachineRun
 {
     /// <param name="work">Gets the machine and the log; answers with the event to leave, its text, and the exit code.</param>
-    public static int Do(ParseResult parsed, RunTarget target, Func<InstallationMachine, RunLog, (EventId Event, string Text, int Code)> work)
+    public static int Do(ParseResult parsed, RunTarget target, Func<InstallationMachine, RunLog, (EventId Event, Text Text, int Code)> work)
     {
         var machine = target.Machine(parsed);
         using var log = RunLog.Open(target.IsForAllUsers(parsed), parsed.InvocationConfiguration.Error);
@@ -18,7 +18,7 @@ internal static class MachineRun
 
     /// <param name="report">Takes an event and its text; may refuse.</param>
     internal static int Do(
-        InstallationMachine machine, RunLog log, Action<EventId, string> report, Func<InstallationMachine, RunLog, (EventId Event, string Text, int Code)> work)
+        InstallationMachine machine, RunLog log, Action<EventId, Text> report, Func<InstallationMachine, RunLog, (EventId Event, Text Text, int Code)> work)
     {
         try
         {
@@ -28,8 +28,8 @@ internal static class MachineRun
         }
         catch (Exception exception) when (Failures.CodeOf(exception) is { } code)
         {
-            log.Write(exception.Message);
-            LeaveEvent(log, () => report(code == ExitCode.TryLater ? EventId.TryLater : EventId.Failed, exception.Message));
+            log.Write(Text.Of(exception));
+            LeaveEvent(log, () => report(code == ExitCode.TryLater ? EventId.TryLater : EventId.Failed, Text.Of(exception)));
             return code;
         }
     }
@@ -43,7 +43,7 @@ internal static class MachineRun
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            log.Write(exception.Message);
+            log.Write(Text.Of(exception));
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RunLog : IDisposable
         this.file = file;
     }
 
-    /// <param name="error">Where the lines go besides, for whoever watches.</param>
+    /// <param name="error">Where the lines go besides, for whoever watches and in the language of whoever does.</param>
     public static RunLog Open(bool allUsers, TextWriter error)
     {
         if (!allUsers)
@@ -69,9 +69,9 @@ internal sealed class RunLog : IDisposable
         }
     }
 
-    public void Write(string line)
+    public void Write(Text line)
     {
-        error.WriteLine(line);
+        error.Say(line);
 
         // The place of a stream is its own: where another run has written since, its lines would be written over.
         file.BaseStream.Seek(0, SeekOrigin.End);

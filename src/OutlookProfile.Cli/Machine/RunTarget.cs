@@ -11,16 +11,16 @@ namespace OutlookProfile.Cli.Machine;
 /// <summary>What apply, verify and undo have in common: which configuration, and whose profiles on this machine.</summary>
 internal sealed class RunTarget
 {
-    private readonly Argument<string?> file = new("CONFIG") { Description = "The configuration file.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> state = new("--state") { Description = $"The configuration that was installed: {InstalledConfiguration.FileName} beside this program." };
+    private readonly Argument<string?> file = new("CONFIG") { Description = Terminal.Say($"The configuration file."), Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> state = new("--state") { Description = Terminal.Say($"The configuration that was installed: {InstalledConfiguration.FileName} beside this program.") };
     private readonly Option<bool> allUsers;
-    private readonly Option<string?> user = new("--user") { Description = "With --all-users: only the user with this SID.", HelpName = "SID" };
+    private readonly Option<string?> user = new("--user") { Description = Terminal.Say($"With --all-users: only the user with this SID."), HelpName = "SID" };
 
     /// <param name="needsConfiguration">Whether the call is about a configuration; to undo, what was noted down is enough.</param>
     /// <param name="everyUser">Which users --all-users means.</param>
-    public RunTarget(Command command, bool needsConfiguration = true, string everyUser = "Every user of this machine, logged on or not")
+    public RunTarget(Command command, bool needsConfiguration = true, Text? everyUser = null)
     {
-        allUsers = new("--all-users") { Description = $"{everyUser}; needs an administrator's rights." };
+        allUsers = new("--all-users") { Description = Terminal.Say($"{everyUser ?? $"Every user of this machine, logged on or not"}; needs an administrator's rights.") };
         if (needsConfiguration)
         {
             command.Arguments.Add(file);
@@ -33,12 +33,12 @@ internal sealed class RunTarget
         {
             if (needsConfiguration && result.GetValue(file) is null == !result.GetValue(state))
             {
-                result.AddError("Name a configuration file, or give --state for the one that was installed; not both.");
+                result.AddError(Terminal.Say($"Name a configuration file, or give --state for the one that was installed; not both."));
             }
 
             if (result.GetValue(user) is not null && !result.GetValue(allUsers))
             {
-                result.AddError("--user goes with --all-users.");
+                result.AddError(Terminal.Say($"--user goes with --all-users."));
             }
         });
     }
@@ -49,7 +49,7 @@ internal sealed class RunTarget
         var path = parsed.GetValue(file) ?? InstalledConfiguration.PathIn(AppContext.BaseDirectory);
         return File.Exists(path)
             ? ConfigurationInput.Read(path, WindowsMachine.Policies())
-            : throw new UsageException(parsed.GetValue(state) ? $"{path}: no configuration was installed here" : $"{path}: there is no such file");
+            : throw new UsageException(parsed.GetValue(state) ? (Text)$"{path}: no configuration was installed here" : $"{path}: there is no such file");
     }
 
     public bool IsForAllUsers(ParseResult parsed) => parsed.GetValue(allUsers);

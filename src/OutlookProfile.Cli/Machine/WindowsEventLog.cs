@@ -19,7 +19,7 @@ internal static class WindowsEventLog
     private const string Source = "Outlook Profile";
 
     /// <exception cref="System.IO.IOException">The event log refused.</exception>
-    public static void Report(EventId id, string text) => EventLog.Report(Source, SeverityOf(id), (uint)id, text);
+    public static void Report(EventId id, Text text) => EventLog.Report(Source, SeverityOf(id), (uint)id, text.ToString());
 
     private static EventSeverity SeverityOf(EventId id) => id switch
     {

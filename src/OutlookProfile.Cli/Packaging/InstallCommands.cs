@@ -30,7 +30,7 @@ internal sealed record InstallCommands(InstallContext Context, string LogFolder)
     {
         var name = Path.GetFileName(path);
         return SiteName.Check(Path.GetFileNameWithoutExtension(name)) is { } expectation
-            ? throw new UsageException($"{path}: the file's name goes into a command line, expected {expectation}")
+            ? throw new UsageException(path, $"the file's name goes into a command line, expected {expectation}")
             : name;
     }
 }

@@ -49,7 +49,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
         var transform = InputFile.Open(path, InputFile.LargestPackage, Transform.Open);
         if (original.WhyRefused(transform) is { } reason)
         {
-            throw new UsageException($"{path}: {reason}");
+            throw new UsageException(path, $"{reason}");
         }
 
         var database = original.Database.Clone();
@@ -60,7 +60,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
         }
         catch (TransformException exception)
         {
-            throw new TransformException($"{path}: {exception.Message}", exception);
+            throw new TransformException($"{path}: {Text.Of(exception)}", exception);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
         var row = database.Tables["Binary"].Rows.FirstOrDefault(row => row[0] is BasePackage.ConfigurationRow);
         if (row?[1] is not byte[] content)
         {
-            throw new UsageException($"{source}: this transform takes the configuration (Binary row {BasePackage.ConfigurationRow}) out of the package");
+            throw new UsageException(source, $"this transform takes the configuration (Binary row {BasePackage.ConfigurationRow}) out of the package");
         }
 
         var name = $"{source}:{BasePackage.ConfigurationRow}";
@@ -91,7 +91,7 @@ internal sealed record InstallerPackage(string MsiPath, string? TransformPath, M
         }
 
         return properties.ContainsKey(Settings.ServerFqdn.Property)
-            ? ConfigurationReader.ReadGiven(overrides, $"{source}: its properties")
-            : throw new UsageException($"{source}: no site's configuration is in it, so that it would install nothing; name a transform: outlookprofile transform --msi {msi} --config site.json --output site.mst");
+            ? ConfigurationReader.ReadGiven(overrides, new Place($"{source}: its properties"))
+            : throw new UsageException(source, $"no site's configuration is in it, so that it would install nothing; name a transform: outlookprofile transform --msi {msi} --config site.json --output site.mst");
     }
 }

@@ -19,7 +19,7 @@ internal sealed record Logo(string Path, byte[] Content, string MimeType)
         {
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
             [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-            _ => throw new UsageException($"{path}: this is no picture, expected a PNG or JPEG file"),
+            _ => throw new UsageException(path, $"this is no picture, expected a PNG or JPEG file"),
         });
     }
 }

@@ -34,18 +34,18 @@ public sealed record MsiInformation(
     {
         var properties = Properties(database);
         string Required(string name) =>
-            properties.TryGetValue(name, out var value) ? value : throw new UsageException($"{path}: the property {name} is missing; this is no complete MSI");
+            properties.TryGetValue(name, out var value) ? value : throw new UsageException(path, $"the property {name} is missing; this is no complete MSI");
 
         // They go into command lines and scripts.
         string Code(string name) =>
-            Required(name) is var code && Guid.TryParseExact(code, "B", out _) ? code : throw new UsageException($"{path}: the property {name} is no GUID in braces; this is no right MSI");
+            Required(name) is var code && Guid.TryParseExact(code, "B", out _) ? code : throw new UsageException(path, $"the property {name} is no GUID in braces; this is no right MSI");
 
         return new(
             Required("ProductName"),
             Required("Manufacturer"),
             Code("ProductCode"),
             Required("ProductVersion"),
-            SummaryText(database, SummaryInformation.RevisionNumber) ?? throw new UsageException($"{path}: the summary information has no package code"),
+            SummaryText(database, SummaryInformation.RevisionNumber) ?? throw new UsageException(path, $"the summary information has no package code"),
             Code("UpgradeCode"),
             IsPlatform64(SummaryText(database, SummaryInformation.Template)),
             properties.TryGetValue("REBOOT", out var reboot) && reboot.StartsWith('F'),

@@ -12,8 +12,6 @@ namespace OutlookProfile.Cli.Sites;
 internal static class CsvTable
 {
     private const string SeparatorLine = "sep=";
-    private const string QuoteRule = "; a field with a separator or a quote stands in double quotes, and a quote in it is written twice";
-
     /// <exception cref="CsvException">Quotes stand where RFC 4180 has none, or the table is none.</exception>
     public static List<CsvRow> Read(string text)
     {
@@ -30,7 +28,7 @@ internal static class CsvTable
         }
         catch (Exception exception) when (exception is System.IO.InvalidDataException or NotSupportedException)
         {
-            throw new CsvException(1, 1, "this is no table: a line is longer than any table's");
+            throw new CsvException(1, 1, $"this is no table: a line is longer than any table's");
         }
 
         rows.RemoveAll(row => row.Cells.All(cell => cell.Text.Trim().Length == 0));
@@ -82,13 +80,13 @@ internal static class CsvTable
     {
         if (written.IsEmpty || written[0] != '"')
         {
-            return written.IndexOf('"') < 0 ? written.ToString() : throw new CsvException(line, column, "a quote stands inside a field that does not begin with one" + QuoteRule);
+            return written.IndexOf('"') < 0 ? written.ToString() : throw new CsvException(line, column, $"a quote stands inside a field that does not begin with one; a field with a separator or a quote stands in double quotes, and a quote in it is written twice");
         }
 
         var inside = written[1..].ToString();
         var rest = inside.Replace("\"\"", "");
-        return !rest.Contains('"') ? throw new CsvException(line, column, "a quote that opens a field is never closed" + QuoteRule)
-            : rest.IndexOf('"') < rest.Length - 1 ? throw new CsvException(line, column, "a quote closes a field before its end" + QuoteRule)
+        return !rest.Contains('"') ? throw new CsvException(line, column, $"a quote that opens a field is never closed; a field with a separator or a quote stands in double quotes, and a quote in it is written twice")
+            : rest.IndexOf('"') < rest.Length - 1 ? throw new CsvException(line, column, $"a quote closes a field before its end; a field with a separator or a quote stands in double quotes, and a quote in it is written twice")
             : inside[..^1].Replace("\"\"", "\"");
     }
 
@@ -138,8 +136,10 @@ internal sealed record CsvRow(int Line, IReadOnlyList<CsvCell> Cells);
 internal readonly record struct CsvCell(string Text, int Line, int Column);
 
 /// <summary>The text is no table.</summary>
-internal sealed class CsvException(int line, int column, string problem) : Exception(problem)
+internal sealed class CsvException(int line, int column, Text problem) : Exception(problem.ToString())
 {
+    public Text Problem { get; } = problem;
+
     public int Line { get; } = line;
 
     public int Column { get; } = column;

@@ -13,10 +13,10 @@ internal static class SiteName
 {
     private const int Longest = 64;
 
-    public const string Expectation = "a name for the transform's file: up to 64 letters, digits, spaces, hyphens, underscores, dots, commas, apostrophes and round brackets, beginning with a letter or digit, not ending with a dot or space, and none that Windows keeps for a device";
+    public static Text Expectation { get; } = $"a name for the transform's file: up to 64 letters, digits, spaces, hyphens, underscores, dots, commas, apostrophes and round brackets, beginning with a letter or digit, not ending with a dot or space, and none that Windows keeps for a device";
 
     /// <summary>Null when the name is right, otherwise what is expected.</summary>
-    public static string? Check(string name) =>
+    public static Text? Check(string name) =>
         name.Length is > 0 and <= Longest
         && name.EnumerateRunes().All(rune => " -_.,'()".Contains(rune.ToString(), StringComparison.Ordinal) || IsLetter(System.Text.Rune.GetUnicodeCategory(rune)))
         && char.IsLetterOrDigit(name, 0)

@@ -44,7 +44,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
         }
         catch (CsvException exception)
         {
-            Report(new Place(fileName, exception.Line, exception.Column), "", exception.Message);
+            Report(new Place(fileName, exception.Line, exception.Column), "", exception.Problem);
         }
 
         return mistakes.Count == 0 ? sites : throw new ConfigurationException([.. mistakes.Distinct()]);
@@ -63,11 +63,12 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
             var setting = Settings.All.FirstOrDefault(setting => Same(name, setting.Path) || Same(name, setting.Property));
             if (setting is null && !isSite)
             {
-                Report(PlaceOf(cell), "", $"the column is named \"{OneLine.Shorten(name, 60)}\", expected \"{SiteColumn}\", a setting such as {Settings.HttpProxy.Path}, or its property such as {Settings.HttpProxy.Property}{DidYouMean(name)}");
+                Text problem = $"the column is named \"{OneLine.Shorten(name, 60)}\", expected \"{SiteColumn}\", a setting such as {Settings.HttpProxy.Path}, or its property such as {Settings.HttpProxy.Property}";
+                Report(PlaceOf(cell), "", DidYouMean(name) is { } near ? $"{problem}; did you mean {near}?" : problem);
             }
             else if (isSite ? sites++ > 0 : columns.Contains(setting))
             {
-                Report(PlaceOf(cell), setting?.Path ?? "", $"the column is the second for the {(isSite ? SiteColumn : "same setting")}; keep one of the two");
+                Report(PlaceOf(cell), setting?.Path ?? "", isSite ? (Text)$"the column is the second for the {SiteColumn}; keep one of the two" : $"the column is the second for the same setting; keep one of the two");
             }
 
             columns.Add(setting);
@@ -125,14 +126,13 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
             .Where(pair => pair.First is not null && pair.Second.Text.Trim().Length > 0)
             .Select(pair => new PropertyOverride(pair.First!.Property, pair.Second.Text.Trim()) { Place = PlaceOf(pair.Second) });
 
-    private static string DidYouMean(string name) =>
-        Spelling.Closest(name, [SiteColumn, .. Settings.All.Select(setting => setting.Path), .. Settings.All.Select(setting => setting.Property)]) is { } near
-            ? $"; did you mean {near}?"
-            : Settings.All.FirstOrDefault(setting => setting.Path.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)) is { } inside ? $"; did you mean {inside.Path}?" : "";
+    private static string? DidYouMean(string name) =>
+        Spelling.Closest(name, [SiteColumn, .. Settings.All.Select(setting => setting.Path), .. Settings.All.Select(setting => setting.Property)])
+        ?? Settings.All.FirstOrDefault(setting => setting.Path.EndsWith("." + name, StringComparison.OrdinalIgnoreCase))?.Path;
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private void Report(Place place, string path, string problem) => mistakes.Add(new ConfigurationMistake(place, path, problem));
+    private void Report(Place place, string path, Text problem) => mistakes.Add(new ConfigurationMistake(place, path, problem));
 
     private Place PlaceOf(CsvCell cell) => new(fileName, cell.Line, cell.Column);
 }

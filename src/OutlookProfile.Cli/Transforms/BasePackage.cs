@@ -36,7 +36,7 @@ internal sealed class BasePackage
         var package = new BasePackage(path, InputFile.Open(path, InputFile.LargestPackage, InstallerDatabase.Open));
         return FindConfiguration(package.Database) is not null
             ? package
-            : throw new UsageException($"{path}: this package has no Binary row {ConfigurationRow}, so no transform can configure it; name OutlookProfile.msi");
+            : throw new UsageException(path, $"this package has no Binary row {ConfigurationRow}, so no transform can configure it; name OutlookProfile.msi");
     }
 
     /// <summary>The configuration that the package holds, as bytes.</summary>
@@ -60,13 +60,13 @@ internal sealed class BasePackage
     }
 
     /// <summary>Why Windows Installer does not take a transform for this package (1624); null when it does.</summary>
-    public string? WhyRefused(Transform transform)
+    public Text? WhyRefused(Transform transform)
     {
         var wanted = Database.Tables[PropertyTable].Rows.FirstOrDefault(row => row[0] is "UpgradeCode")?[1] as string;
         var found = UpgradeCode(transform);
         return string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase)
             ? null
-            : $"made for a product with the UpgradeCode {OneLine.Shorten(found ?? "(none)", 60)}, but that of {path} is {OneLine.Shorten(wanted ?? "(none)", 60)}, so that Windows Installer refuses it; make it with outlookprofile transform --msi {path}";
+            : (Text)$"made for a product with the UpgradeCode {OneLine.Shorten(found ?? "(none)", 60)}, but that of {path} is {OneLine.Shorten(wanted ?? "(none)", 60)}, so that Windows Installer refuses it; make it with outlookprofile transform --msi {path}";
     }
 
     /// <summary>The last part of "{product}version;{product}version;{upgrade}" (Revision Number Summary property).</summary>

@@ -23,7 +23,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
         {
             if (!asked.Add(place.Url + " " + address))
             {
-                log.Add(FindingKinds.AutodiscoverError, place.Url, "Autodiscover redirects in a circle.", "Correct the redirections (targetAddress of the mailbox, RedirectUrl).");
+                log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover redirects in a circle.", $"Correct the redirections (targetAddress of the mailbox, RedirectUrl).");
                 return null;
             }
 
@@ -35,13 +35,13 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
 
             if (PoxResponse.Read(answer.Body) is not { } response || answer.IsCut)
             {
-                log.Add(FindingKinds.AutodiscoverUnreadable, place.Url, "What answers after the log-on is no Autodiscover response.", "See which application serves /autodiscover there.");
+                log.Add(FindingKinds.AutodiscoverUnreadable, place.Url, $"What answers after the log-on is no Autodiscover response.", $"See which application serves /autodiscover there.");
                 return null;
             }
 
             if (response.Error is { } error)
             {
-                log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover knows no settings for {Foreign.Text(address)}: error {Foreign.Text(error)}.", "Check the address (--email), and that it is an address of the mailbox.");
+                log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover knows no settings for {Foreign.Text(address)}: error {Foreign.Text(error)}.", $"Check the address (--email), and that it is an address of the mailbox.");
                 return null;
             }
 
@@ -60,7 +60,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
             (place, address) = (next, redirect.Contains("://") ? address : redirect);
         }
 
-        log.Add(FindingKinds.AutodiscoverError, place.Url, "Autodiscover redirects more than five times.", "Correct the redirections.");
+        log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover redirects more than five times.", $"Correct the redirections.");
         return null;
     }
 
@@ -68,7 +68,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
     {
         if (HttpScheme.Choose(place.Challenges) is not { } scheme)
         {
-            log.Add(FindingKinds.AutodiscoverRefused, place.Url, "Autodiscover offers neither Basic nor NTLM nor Negotiate, so a name and password cannot be used.", "Turn one of them on for /autodiscover, or let users log on by OAuth with a current Outlook.");
+            log.Add(FindingKinds.AutodiscoverRefused, place.Url, $"Autodiscover offers neither Basic nor NTLM nor Negotiate, so a name and password cannot be used.", $"Turn one of them on for /autodiscover, or let users log on by OAuth with a current Outlook.");
             return null;
         }
 
@@ -81,16 +81,16 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
             }
 
             log.Add(answer.Head.Status == 401
-                ? new(FindingKinds.AutodiscoverRefused, place.Url, $"Autodiscover refuses the log-on by {scheme} (401).", "Check name and password; then Extended Protection and the devices in front of the server.")
-                : new(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover answers {answer.Head.Status} {Foreign.Text(answer.Head.Reason)} to the user's request.", "Look into the server's event log."));
+                ? new(FindingKinds.AutodiscoverRefused, place.Url, $"Autodiscover refuses the log-on by {scheme} (401).", $"Check name and password; then Extended Protection and the devices in front of the server.")
+                : new(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover answers {answer.Head.Status} {Foreign.Text(answer.Head.Reason)} to the user's request.", $"Look into the server's event log."));
         }
         catch (LogOnImpossibleException exception)
         {
-            log.Add(FindingKinds.LogOnImpossible, place.Url, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}).", "Run the check on a Windows machine like the users'.");
+            log.Add(FindingKinds.LogOnImpossible, place.Url, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}).", $"Run the check on a Windows machine like the users'.");
         }
         catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.AutodiscoverError, place.Url, $"Autodiscover does not answer the user's request{(exception is OperationCanceledException ? "" : $": {Foreign.Reason(exception.Message)}")}.", "Try again; then look at the server.");
+            log.Add(FindingKinds.AutodiscoverError, place.Url, exception is OperationCanceledException ? (Text)$"Autodiscover does not answer the user's request." : $"Autodiscover does not answer the user's request: {Foreign.Reason(exception)}.", $"Try again; then look at the server.");
         }
 
         return null;
@@ -102,7 +102,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
         var url = redirect.Contains("://") ? redirect : $"https://autodiscover.{redirect[(redirect.IndexOf('@') + 1)..]}{PoxRequest.Path}";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || target.Scheme != "https")
         {
-            log.Add(FindingKinds.AutodiscoverUnsafe, from.Url, $"Autodiscover redirects to {Foreign.Text(redirect)}, which is no address with TLS; the password is not sent there.", "Redirect to an address that begins with https.");
+            log.Add(FindingKinds.AutodiscoverUnsafe, from.Url, $"Autodiscover redirects to {Foreign.Text(redirect)}, which is no address with TLS; the password is not sent there.", $"Redirect to an address that begins with https.");
             return null;
         }
 
@@ -114,7 +114,7 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
 
         if (endpoint is null)
         {
-            log.Add(FindingKinds.AutodiscoverError, from.Url, $"The place that Autodiscover names, {Foreign.Text(target.Host)}, cannot be reached.", "Correct the redirection, or publish that host.");
+            log.Add(FindingKinds.AutodiscoverError, from.Url, $"The place that Autodiscover names, {Foreign.Text(target.Host)}, cannot be reached.", $"Correct the redirection, or publish that host.");
             return null;
         }
 
@@ -126,11 +126,11 @@ internal sealed class AutodiscoverLogOn(Locator locator, HttpExchange exchange, 
                 return new AutodiscoverPlace(endpoint, target.PathAndQuery, visit.Head.Challenges, true);
             }
 
-            log.Add(FindingKinds.AutodiscoverUntrusted, target.ToString(), "The certificate there is not valid for this name; the password is not sent.", $"Add {target.Host} to the certificate.");
+            log.Add(FindingKinds.AutodiscoverUntrusted, target.ToString(), $"The certificate there is not valid for this name; the password is not sent.", $"Add {target.Host} to the certificate.");
         }
         catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.AutodiscoverError, from.Url, $"The place that Autodiscover names, {Foreign.Text(target.Host)}, does not answer.", "Correct the redirection, or publish that host.");
+            log.Add(FindingKinds.AutodiscoverError, from.Url, $"The place that Autodiscover names, {Foreign.Text(target.Host)}, does not answer.", $"Correct the redirection, or publish that host.");
         }
 
         return null;

@@ -65,7 +65,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         WarnOfExchangeOnline(url, [host, .. answer.Aliases]);
         if (endpoint is null)
         {
-            Absent(url, answer.Addresses.Count == 0 ? "the name has no address" : $"port {port} takes no connections");
+            Absent(url, answer.Addresses.Count == 0 ? (Text)$"the name has no address" : $"port {port} takes no connections");
             return null;
         }
 
@@ -76,11 +76,11 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         }
         catch (OperationCanceledException)
         {
-            Absent(url, "it does not answer");
+            Absent(url, $"it does not answer");
         }
         catch (Exception exception) when (NetworkFailure.Is(exception))
         {
-            Absent(url, Foreign.Reason(exception.InnerException?.Message ?? exception.Message));
+            Absent(url, Foreign.Reason(exception.InnerException ?? exception));
         }
 
         return null;
@@ -93,16 +93,16 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         {
             if (!reply.IsTrusted)
             {
-                log.Add(FindingKinds.AutodiscoverUntrusted, url, "Autodiscover answers, but its certificate is not valid for this name: Outlook shows a security alert at every start.", $"Add {endpoint.Host} to the certificate, or remove the name from DNS and use an SRV record.");
+                log.Add(FindingKinds.AutodiscoverUntrusted, url, $"Autodiscover answers, but its certificate is not valid for this name: Outlook shows a security alert at every start.", $"Add {endpoint.Host} to the certificate, or remove the name from DNS and use an SRV record.");
             }
 
-            log.Add(FindingKinds.AutodiscoverFound, url, $"Autodiscover answers and asks for a log-on: {string.Join(", ", head.Challenges.Schemes.Take(6).Select(Foreign.Text))}.".Replace(": .", "."), elapsed: reply.Elapsed);
+            log.Add(FindingKinds.AutodiscoverFound, url, head.Challenges.Schemes.Count == 0 ? (Text)$"Autodiscover answers." : $"Autodiscover answers and asks for a log-on: {string.Join(", ", head.Challenges.Schemes.Take(6).Select(Foreign.Text))}.", elapsed: reply.Elapsed);
             return new AutodiscoverPlace(endpoint, path, head.Challenges, reply.IsTrusted);
         }
 
         if (!head.IsRedirect)
         {
-            Absent(url, $"it answers {head.Status} {Foreign.Text(head.Reason)}".TrimEnd());
+            Absent(url, $"it answers {$"{head.Status} {Foreign.Text(head.Reason)}".TrimEnd()}");
             return null;
         }
 
@@ -131,7 +131,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         WarnOfExchangeOnline(url, [target.Host]);
         if (target.Scheme == "http")
         {
-            log.Add(FindingKinds.AutodiscoverUnsafe, url, $"It redirects to {Foreign.Text(location)}, without TLS; Outlook does not follow.", "Redirect to an address that begins with https.");
+            log.Add(FindingKinds.AutodiscoverUnsafe, url, $"It redirects to {Foreign.Text(location)}, without TLS; Outlook does not follow.", $"Redirect to an address that begins with https.");
             return null;
         }
 
@@ -144,7 +144,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         log.Add(FindingKinds.AutodiscoverRedirect, url, $"Outlook is sent on to {Foreign.Text(target.GetLeftPart(UriPartial.Path))}, and asks the user whether to trust it.");
         if (redirects == 0)
         {
-            Absent(url, "it redirects too often");
+            Absent(url, $"it redirects too often");
             return null;
         }
 
@@ -185,7 +185,7 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         return service.Host.Length == 0 ? null : Doubted(await VisitAsync(service.Host, service.Port, PoxRequest.Path, MostRedirects, cancellation));
     }
 
-    private void Absent(string url, string why) => log.Add(FindingKinds.AutodiscoverAbsent, url, $"No Autodiscover here: {why}.");
+    private void Absent(string url, Text why) => log.Add(FindingKinds.AutodiscoverAbsent, url, $"No Autodiscover here: {why}.");
 
     private void WarnOfExchangeOnline(string url, string[] hosts)
     {
@@ -199,5 +199,5 @@ internal sealed class AutodiscoverSearch(Locator locator, INames names, HttpExch
         FindingKinds.AutodiscoverCloud,
         url,
         $"Autodiscover leads to {Foreign.Text(host)}: the mailboxes of this domain are in Exchange Online, which has no RPC over HTTP since 31 October 2017.",
-        "Let Outlook 2016 or later make the profile by Autodiscover, unless this mailbox is still on your own server.");
+        $"Let Outlook 2016 or later make the profile by Autodiscover, unless this mailbox is still on your own server.");
 }

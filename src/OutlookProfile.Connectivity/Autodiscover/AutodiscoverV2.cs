@@ -41,7 +41,7 @@ internal sealed class AutodiscoverV2(HttpExchange exchange, FindingLog log)
         }
         catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.AutodiscoverJson, subject, "Autodiscover v2 does not answer.");
+            log.Add(FindingKinds.AutodiscoverJson, subject, $"Autodiscover v2 does not answer.");
         }
     }
 

@@ -33,9 +33,9 @@ internal sealed class SettingsComparison(FindingLog log)
                 FindingKinds.AutodiscoverNoRpc,
                 "http",
                 response.Of("mapiHttp") is null
-                    ? "Autodiscover gives the user no RPC over HTTP from outside (no EXPR or EXHTTP with a server)."
-                    : "Autodiscover gives the user MAPI over HTTP and no RPC over HTTP.",
-                response.Of("mapiHttp") is null ? "Enable Outlook Anywhere with an external host name (Set-OutlookAnywhere -ExternalHostname)." : "Let Outlook use MAPI over HTTP: leave http.disableMapiHttp away.");
+                    ? (Text)$"Autodiscover gives the user no RPC over HTTP from outside (no EXPR or EXHTTP with a server)."
+                    : $"Autodiscover gives the user MAPI over HTTP and no RPC over HTTP.",
+                response.Of("mapiHttp") is null ? (Text)$"Enable Outlook Anywhere with an external host name (Set-OutlookAnywhere -ExternalHostname)." : $"Let Outlook use MAPI over HTTP: leave http.disableMapiHttp away.");
             return;
         }
 
@@ -55,7 +55,7 @@ internal sealed class SettingsComparison(FindingLog log)
         var at = given.IndexOf('@');
         if (at >= 0 && configured.Equals(Placeholders.MailboxGuid + given[at..], StringComparison.OrdinalIgnoreCase))
         {
-            log.Add(FindingKinds.AutodiscoverSame, "server.fqdn", "server.fqdn takes the mailbox's GUID from the directory, and Autodiscover names one with the same domain.");
+            log.Add(FindingKinds.AutodiscoverSame, "server.fqdn", $"server.fqdn takes the mailbox's GUID from the directory, and Autodiscover names one with the same domain.");
         }
         else if (at >= 0 && !configured.Equals(given, StringComparison.OrdinalIgnoreCase))
         {
@@ -144,7 +144,7 @@ internal sealed class SettingsComparison(FindingLog log)
                 FindingKinds.AutodiscoverDiffers,
                 setting,
                 $"{setting} differs from Autodiscover, which says {Foreign.Text(given)}.",
-                line is null ? "Decide which of both is right; the configuration has no word for that." : $"Write {line} in {parent}, unless the difference is meant.");
+                line is null ? (Text)$"Decide which of both is right; the configuration has no word for that." : $"Write {line} in {parent}, unless the difference is meant.");
         }
     }
 

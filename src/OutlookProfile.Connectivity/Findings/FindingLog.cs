@@ -19,7 +19,7 @@ internal sealed class FindingLog(Action<Finding>? seen = null)
         }
     }
 
-    public void Add(FindingKind kind, string subject, string meaning, string? action = null, TimeSpan? elapsed = null) =>
+    public void Add(FindingKind kind, string subject, Text meaning, Text? action = null, TimeSpan? elapsed = null) =>
         Add(new Finding(kind, subject, meaning, action, elapsed));
 
     /// <summary>In the order of the catalogue, then by subject: the same whatever came first.</summary>
@@ -30,7 +30,7 @@ internal sealed class FindingLog(Action<Finding>? seen = null)
             return [.. findings
                 .OrderBy(finding => finding.Kind.Order)
                 .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Meaning, StringComparer.Ordinal)];
+                .ThenBy(finding => finding.Meaning.ToString(), StringComparer.Ordinal)];
         }
     }
 }

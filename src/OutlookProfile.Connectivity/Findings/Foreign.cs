@@ -1,3 +1,4 @@
+using System;
 using OutlookProfile.Configuration;
 
 namespace OutlookProfile.Connectivity.Findings;
@@ -10,5 +11,10 @@ internal static class Foreign
     public static string Text(string text) => OneLine.Shorten(text.Trim(), Longest);
 
     /// <summary>An error's text without its full stop, for the end of a sentence.</summary>
+    public static Text Reason(Exception exception) => exception is ITextException
+        ? global::Texts.Text.Of(exception).WithoutFullStop()
+        : global::Texts.Text.Verbatim(Reason(exception.Message));
+
+    /// <inheritdoc cref="Reason(Exception)"/>
     public static string Reason(string message) => Text(message.Trim().TrimEnd('.'));
 }

@@ -41,7 +41,7 @@ internal sealed class BufferedReader(Stream stream)
             var read = await stream.ReadAsync(buffer.AsMemory(end), cancellation);
             if (read == 0)
             {
-                return end == 0 ? null : throw new HttpFormatException("the connection was closed in the middle of the headers");
+                return end == 0 ? null : throw new HttpFormatException($"the connection was closed in the middle of the headers");
             }
 
             end += read;

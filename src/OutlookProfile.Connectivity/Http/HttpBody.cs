@@ -111,7 +111,7 @@ internal sealed class HttpBody(BufferedReader reader, long? length, bool isChunk
         {
             if (line.Length == LongestChunkLine)
             {
-                throw new HttpFormatException("a chunk's length has no end");
+                throw new HttpFormatException($"a chunk's length has no end");
             }
 
             line.Append((char)one[0]);

@@ -72,7 +72,7 @@ internal sealed class HttpConnection : IAsyncDisposable
     {
         for (var i = 0; i < MostInterimAnswers; i++)
         {
-            var text = await reader.ReadHeadAsync(cancellation) ?? throw new HttpFormatException("the connection was closed without an answer");
+            var text = await reader.ReadHeadAsync(cancellation) ?? throw new HttpFormatException($"the connection was closed without an answer");
             var head = HttpHead.Parse(text);
             if (head.Status is < 100 or > 199)
             {
@@ -80,7 +80,7 @@ internal sealed class HttpConnection : IAsyncDisposable
             }
         }
 
-        throw new HttpFormatException("interim answers come without end");
+        throw new HttpFormatException($"interim answers come without end");
     }
 
     /// <summary>The content that follows a head.</summary>

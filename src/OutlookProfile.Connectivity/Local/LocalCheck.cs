@@ -25,7 +25,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
     {
         if (open is null)
         {
-            log.Add(FindingKinds.LocalNotWindows, "this machine", "This machine is not running Windows: Outlook, profile and policies were not looked at.", "Run the check on a user's machine for these.");
+            log.Add(FindingKinds.LocalNotWindows, "this machine", $"This machine is not running Windows: Outlook, profile and policies were not looked at.", $"Run the check on a user's machine for these.");
             new WebProxyCheck(log).RunForEnvironment();
             return;
         }
@@ -40,7 +40,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         }
         catch (Exception exception) when (IsAnswer(exception))
         {
-            log.Add(FindingKinds.LocalUnreadable, "this machine", $"What this machine has of Outlook could not be read: {Foreign.Reason(exception.Message)}.", "Run the check as the user whose Outlook it is.");
+            log.Add(FindingKinds.LocalUnreadable, "this machine", $"What this machine has of Outlook could not be read: {Foreign.Reason(exception)}.", $"Run the check as the user whose Outlook it is.");
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         {
             if (machine.Programs.Runs(Outlook, sid))
             {
-                log.Add(FindingKinds.LocalRunning, Outlook, "Outlook is running: it shows a changed profile after its next start only.", "Close Outlook before a profile is written.");
+                log.Add(FindingKinds.LocalRunning, Outlook, $"Outlook is running: it shows a changed profile after its next start only.", $"Close Outlook before a profile is written.");
             }
 
             var hive = machine.Installation.Users.OpenHive(sid);
@@ -71,12 +71,12 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         var found = machine.Installation.FindOutlook();
         foreach (var outlook in found)
         {
-            log.Add(FindingKinds.LocalOutlook, outlook.Version.Number(), $"{outlook} is installed.");
+            log.Add(FindingKinds.LocalOutlook, outlook.Version.Number(), $"{outlook.ToString()} is installed.");
         }
 
         if (found.Count == 0)
         {
-            log.Add(FindingKinds.LocalNoOutlook, "Outlook", "No Outlook is installed here.", "Install it, or name in outlook.ifNotFound the version that will come.");
+            log.Add(FindingKinds.LocalNoOutlook, "Outlook", $"No Outlook is installed here.", $"Install it, or name in outlook.ifNotFound the version that will come.");
         }
     }
 
@@ -85,8 +85,8 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         foreach (var name in JournalReader.Names(machine.Installation.Journals))
         {
             log.Add(name.EndsWith(PendingJournal, StringComparison.OrdinalIgnoreCase)
-                ? new(FindingKinds.LocalJournal, name, "A run of this product is under way, or was cut off and is not repaired yet.", "Run outlookprofile apply, or install again: both first put back what the other run left.")
-                : new(FindingKinds.LocalJournal, name, "An earlier run of this product could not put everything back; its journal was put aside.", "Look at it with outlookprofile show --journal, and delete it when it is dealt with."));
+                ? new(FindingKinds.LocalJournal, name, $"A run of this product is under way, or was cut off and is not repaired yet.", $"Run outlookprofile apply, or install again: both first put back what the other run left.")
+                : new(FindingKinds.LocalJournal, name, $"An earlier run of this product could not put everything back; its journal was put aside.", $"Look at it with outlookprofile show --journal, and delete it when it is dealt with."));
         }
     }
 
@@ -96,7 +96,13 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         var places = VersionsOf(configuration, machine).Select(version => OutlookRelease.Of(version).ProfileKey(name)).ToArray();
         if (places.Length == 0 || !places.All(hive.KeyExists))
         {
-            log.Add(FindingKinds.LocalNoProfile, name, $"The profile \"{Foreign.Text(name)}\" is not written for this user{(places.Length > 1 ? " and every Outlook" : "")} yet.", "Install the package, or run outlookprofile apply.");
+            log.Add(
+                FindingKinds.LocalNoProfile,
+                name,
+                places.Length > 1
+                    ? (Text)$"The profile \"{Foreign.Text(name)}\" is not written for this user and every Outlook yet."
+                    : $"The profile \"{Foreign.Text(name)}\" is not written for this user yet.",
+                 $"Install the package, or run outlookprofile apply.");
             return;
         }
 
@@ -107,8 +113,14 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
             return;
         }
 
-        var first = string.Join("; ", differences.Take(MostDifferences).Select(Foreign.Text));
-        log.Add(FindingKinds.LocalProfileDiffers, name, $"The profile \"{Foreign.Text(name)}\" differs from the configuration in {(differences.Count == 1 ? "one place" : $"{differences.Count} places")}: {first}.", "Run outlookprofile verify for all of them, and apply to correct them.");
+        var first = Text.Join("; ", differences.Take(MostDifferences));
+        log.Add(
+            FindingKinds.LocalProfileDiffers,
+            name,
+            differences.Count == 1
+                ? (Text)$"The profile \"{Foreign.Text(name)}\" differs from the configuration in one place: {first}."
+                : $"The profile \"{Foreign.Text(name)}\" differs from the configuration in {differences.Count} places: {first}.",
+            $"Run outlookprofile verify for all of them, and apply to correct them.");
     }
 
     private static OutlookVersion[] VersionsOf(ProfileConfiguration configuration, InstallationMachine machine)

@@ -55,13 +55,13 @@ internal sealed class PolicyCheck(FindingLog log)
         {
             if (!settings.Exclude.HasFlag(source) && hive.GetValue(key, name)?.AsDWord() is > 0)
             {
-                log.Add(FindingKinds.LocalPolicy, $@"HKEY_CURRENT_USER\{key}\{name}", $"The policy {name} keeps Outlook from one of the places where it looks for Autodiscover.", "Make sure that another place has it, or remove the policy.");
+                log.Add(FindingKinds.LocalPolicy, $@"HKEY_CURRENT_USER\{key}\{name}", $"The policy {name} keeps Outlook from one of the places where it looks for Autodiscover.", $"Make sure that another place has it, or remove the policy.");
             }
         }
 
         if (settings.ZeroConfig != true && hive.GetValue(key, "ZeroConfigExchange")?.AsDWord() is > 0)
         {
-            log.Add(FindingKinds.LocalPolicy, $@"HKEY_CURRENT_USER\{key}\ZeroConfigExchange", "The policy ZeroConfigExchange lets Outlook make a profile of its own, which takes the place of this one.", "Remove the policy.");
+            log.Add(FindingKinds.LocalPolicy, $@"HKEY_CURRENT_USER\{key}\ZeroConfigExchange", $"The policy ZeroConfigExchange lets Outlook make a profile of its own, which takes the place of this one.", $"Remove the policy.");
         }
     }
 

@@ -34,5 +34,5 @@ internal sealed class WebProxyCheck(FindingLog log)
         FindingKinds.LocalWebProxy,
         "this machine",
         $"This machine is told to reach the web through {Foreign.Text(server[(server.LastIndexOf('@') + 1)..])}, and so is Outlook; the check connects directly.",
-        "If ports are reported as silent, ask whether this network lets machines out through the web proxy only.");
+        $"If ports are reported as silent, ask whether this network lets machines out through the web proxy only.");
 }

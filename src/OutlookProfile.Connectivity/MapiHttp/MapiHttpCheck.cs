@@ -29,7 +29,7 @@ internal sealed class MapiHttpCheck(HttpExchange exchange, FindingLog log)
         }
         catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.MapiAbsent, subject, "MAPI over HTTP does not answer.");
+            log.Add(FindingKinds.MapiAbsent, subject, $"MAPI over HTTP does not answer.");
         }
 
         return null;
@@ -57,21 +57,21 @@ internal sealed class MapiHttpCheck(HttpExchange exchange, FindingLog log)
 
             if (connect is { Code: 0, Status: (0, 0) })
             {
-                log.Add(FindingKinds.MapiConnected, subject, "MAPI over HTTP has connected to the mailbox, and was disconnected again.");
+                log.Add(FindingKinds.MapiConnected, subject, $"MAPI over HTTP has connected to the mailbox, and was disconnected again.");
                 await exchange.AskAsync(endpoint, requests.Disconnect(connect.Cookies), logOn, cancellation);
             }
             else
             {
-                log.Add(FindingKinds.MapiUnexpected, subject, $"MAPI over HTTP refuses to connect to the mailbox (response {connect.Code}, error 0x{connect.Status?.ErrorCode:x}).", "Check that the address is the user's own mailbox; then look into the server's event log.");
+                log.Add(FindingKinds.MapiUnexpected, subject, $"MAPI over HTTP refuses to connect to the mailbox (response {connect.Code}, error 0x{connect.Status?.ErrorCode:x}).", $"Check that the address is the user's own mailbox; then look into the server's event log.");
             }
         }
         catch (LogOnImpossibleException exception)
         {
-            log.Add(FindingKinds.LogOnImpossible, subject, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}).", "Run the check on a Windows machine like the users'.");
+            log.Add(FindingKinds.LogOnImpossible, subject, $"This machine cannot log on by {exception.Scheme} ({Foreign.Reason(exception.Reason)}).", $"Run the check on a Windows machine like the users'.");
         }
         catch (Exception exception) when (NetworkFailure.IsOrSilence(exception))
         {
-            log.Add(FindingKinds.MapiUnexpected, subject, $"MAPI over HTTP does not answer the user{(exception is OperationCanceledException ? "" : $": {Foreign.Reason(exception.Message)}")}.", "Try again; then look at the server.");
+            log.Add(FindingKinds.MapiUnexpected, subject, exception is OperationCanceledException ? (Text)$"MAPI over HTTP does not answer the user." : $"MAPI over HTTP does not answer the user: {Foreign.Reason(exception)}.", $"Try again; then look at the server.");
         }
     }
 
@@ -82,13 +82,13 @@ internal sealed class MapiHttpCheck(HttpExchange exchange, FindingLog log)
         var mapi = MapiHttpAnswer.Of(answer);
         if (answer.Head.Status == 401 || mapi.Code is 8 or 11)
         {
-            log.Add(FindingKinds.MapiRefused, subject, mapi.Code == 11 ? "MAPI over HTTP says that this user may not use the mailbox (11)." : $"MAPI over HTTP refuses the log-on by {logOn.Scheme}.", "Check name, password and address; then Extended Protection and the devices in front of the server.");
+            log.Add(FindingKinds.MapiRefused, subject, mapi.Code == 11 ? (Text)$"MAPI over HTTP says that this user may not use the mailbox (11)." : $"MAPI over HTTP refuses the log-on by {logOn.Scheme}.", $"Check name, password and address; then Extended Protection and the devices in front of the server.");
             return null;
         }
 
         if (mapi.Code == 16)
         {
-            log.Add(FindingKinds.MapiOff, subject, "MAPI over HTTP is switched off for the mailbox (16).", "Set-CasMailbox -MapiHttpEnabled $true, or rely on RPC over HTTP.");
+            log.Add(FindingKinds.MapiOff, subject, $"MAPI over HTTP is switched off for the mailbox (16).", $"Set-CasMailbox -MapiHttpEnabled $true, or rely on RPC over HTTP.");
             return null;
         }
 
@@ -99,8 +99,8 @@ internal sealed class MapiHttpCheck(HttpExchange exchange, FindingLog log)
         }
 
         log.Add(FindingKinds.MapiUnexpected, subject, mapi.Code is { } code
-            ? $"MAPI over HTTP answers with code {code} (MS-OXCMAPIHTTP 2.2.3.3.3)."
-            : $"What answers is no MAPI over HTTP ({answer.Head.Status} {Foreign.Text(answer.Head.MediaType)}).", "Look into the server's event log, and at the device in front of it.");
+            ? (Text)$"MAPI over HTTP answers with code {code} (MS-OXCMAPIHTTP 2.2.3.3.3)."
+            : $"What answers is no MAPI over HTTP ({answer.Head.Status} {Foreign.Text(answer.Head.MediaType)}).", $"Look into the server's event log, and at the device in front of it.");
         return null;
     }
 

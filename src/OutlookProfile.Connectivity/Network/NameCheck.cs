@@ -53,11 +53,11 @@ internal sealed class NameCheck(INames names, FindingLog log)
 
         if (answer.InDns.Count == 0)
         {
-            log.Add(FindingKinds.DnsLocalOnly, host, $"This machine knows {host}, but DNS does not: it comes from the hosts file, a VPN or the local network.", "Check on a machine like the users', if theirs have no such entry.");
+            log.Add(FindingKinds.DnsLocalOnly, host, $"This machine knows {host}, but DNS does not: it comes from the hosts file, a VPN or the local network.", $"Check on a machine like the users', if theirs have no such entry.");
         }
         else if (!answer.InDns.Any(answer.Addresses.Contains))
         {
-            log.Add(FindingKinds.DnsDiffers, host, $"DNS has {List(answer.InDns)} for {host}, and this machine uses others, from the hosts file or a VPN's rules.", "Look into the hosts file if that is not meant.");
+            log.Add(FindingKinds.DnsDiffers, host, $"DNS has {List(answer.InDns)} for {host}, and this machine uses others, from the hosts file or a VPN's rules.", $"Look into the hosts file if that is not meant.");
         }
 
         if (answer.Addresses.Where(IsPrivate).ToArray() is { Length: > 0 } inner)
@@ -67,19 +67,19 @@ internal sealed class NameCheck(INames names, FindingLog log)
 
         if (answer.Addresses.All(address => address.AddressFamily == AddressFamily.InterNetworkV6))
         {
-            log.Add(FindingKinds.DnsIPv6Only, host, $"{host} has IPv6 addresses only: networks without IPv6 do not reach it.", "Add an A record if users work from such networks.");
+            log.Add(FindingKinds.DnsIPv6Only, host, $"{host} has IPv6 addresses only: networks without IPv6 do not reach it.", $"Add an A record if users work from such networks.");
         }
     }
 
     private static Finding Missing(string host, AddressAnswer answer) => answer.Status switch
     {
-        NameStatus.NoSuchName => new(FindingKinds.DnsNotFound, host, $"DNS says that there is no {host}.", "Correct the name in the configuration (http.proxy, server.fqdn), or have it added to DNS."),
-        NameStatus.NoRecords or NameStatus.Found => new(FindingKinds.DnsNoAddress, host, $"{host} exists in DNS, but has neither an A nor an AAAA record{Through(answer)}.", "Have an address record added, or name another host."),
-        NameStatus.ServerFailed => new(FindingKinds.DnsServerFailed, host, $"The DNS server could not answer for {host}: {Foreign.Reason(answer.Detail)}.", "Try again later, or with another DNS server; if it lasts, the domain's own DNS is broken."),
-        _ => new(FindingKinds.DnsNoAnswer, host, $"No DNS server answered for {host}.", "Check this machine's network connection and its DNS servers."),
+        NameStatus.NoSuchName => new(FindingKinds.DnsNotFound, host, $"DNS says that there is no {host}.", $"Correct the name in the configuration (http.proxy, server.fqdn), or have it added to DNS."),
+        NameStatus.NoRecords or NameStatus.Found => new(FindingKinds.DnsNoAddress, host, answer.Aliases.Count == 0
+            ? (Text)$"{host} exists in DNS, but has neither an A nor an AAAA record."
+            : $"{host} exists in DNS, but has neither an A nor an AAAA record, also not by its alias {Foreign.Text(answer.Aliases[^1])}.", $"Have an address record added, or name another host."),
+        NameStatus.ServerFailed => new(FindingKinds.DnsServerFailed, host, $"The DNS server could not answer for {host}: {Foreign.Reason(answer.Detail)}.", $"Try again later, or with another DNS server; if it lasts, the domain's own DNS is broken."),
+        _ => new(FindingKinds.DnsNoAnswer, host, $"No DNS server answered for {host}.", $"Check this machine's network connection and its DNS servers."),
     };
-
-    private static string Through(AddressAnswer answer) => answer.Aliases.Count == 0 ? "" : $", also not by its alias {Foreign.Text(answer.Aliases[^1])}";
 
     private static string List(IEnumerable<IPAddress> addresses) => string.Join(", ", addresses.Take(8));
 

@@ -38,7 +38,7 @@ internal sealed class PortCheck(IDialer dialer, FindingLog log, TimeSpan patienc
                 FindingKinds.TcpSomeAddresses,
                 $"{host}:{port}",
                 $"Of the addresses of {host} {string.Join(", ", closed.Select(attempt => attempt.Address))} take no connections, so every other start of Outlook may hang.",
-                "Repair those servers, or take their addresses out of DNS.");
+                $"Repair those servers, or take their addresses out of DNS.");
         }
 
         return new Endpoint(host, port, best.Address);
@@ -49,8 +49,8 @@ internal sealed class PortCheck(IDialer dialer, FindingLog log, TimeSpan patienc
     {
         var attempts = await TryAllAsync(addresses, port, cancellation);
         var open = attempts.Any(attempt => attempt.Problem is null);
-        var why = kind == FindingKinds.TcpRpcPort ? "only Outlook on TCP/IP inside the company's network needs it" : "Outlook Anywhere does not need it";
-        log.Add(kind, $"{host}:{port}", $"Port {port} {(open ? "takes" : "takes no")} connections; {why}.");
+        Text why = kind == FindingKinds.TcpRpcPort ? (Text)$"only Outlook on TCP/IP inside the company's network needs it" : $"Outlook Anywhere does not need it";
+        log.Add(kind, $"{host}:{port}", open ? (Text)$"Port {port} takes connections; {why}." : $"Port {port} takes no connections; {why}.");
     }
 
     /// <summary>Whether a port takes connections at one of the addresses; says nothing.</summary>
@@ -96,12 +96,12 @@ internal sealed class PortCheck(IDialer dialer, FindingLog log, TimeSpan patienc
         var problems = attempts.Select(attempt => attempt.Problem!.Value).ToArray();
         if (problems.Contains(SocketError.ConnectionRefused))
         {
-            return new(FindingKinds.TcpRefused, subject, $"{addresses} refuses connections at port {port}: the machine is there, the service is not.", "Start the web server there, correct the port in http.proxy, or publish the port in the firewall.", elapsed);
+            return new(FindingKinds.TcpRefused, subject, $"{addresses} refuses connections at port {port}: the machine is there, the service is not.", $"Start the web server there, correct the port in http.proxy, or publish the port in the firewall.", elapsed);
         }
 
         return problems.Contains(SocketError.TimedOut)
             ? new(FindingKinds.TcpSilent, subject, $"Nothing at {addresses} answers at port {port}: a firewall drops the packets, or the machine is off.", $"Let port {port} out of this network and into the server's.", elapsed)
-            : new(FindingKinds.TcpUnreachable, subject, $"There is no way to {addresses} from here ({problems[0]}).", "Check the network connection, the VPN, and whether this network has IPv6 if the address is one.", elapsed);
+            : new(FindingKinds.TcpUnreachable, subject, $"There is no way to {addresses} from here ({problems[0]}).", $"Check the network connection, the VPN, and whether this network has IPv6 if the address is one.", elapsed);
     }
 
     private sealed record Attempt(IPAddress Address, SocketError? Problem, TimeSpan Elapsed);

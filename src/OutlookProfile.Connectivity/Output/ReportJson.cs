@@ -41,8 +41,8 @@ public static class ReportJson
         WriteText(json, "id", finding.Id);
         WriteText(json, "severity", Word(finding.Severity));
         WriteText(json, "subject", finding.Subject);
-        WriteText(json, "meaning", finding.Meaning);
-        WriteText(json, "action", finding.Action);
+        WriteText(json, "meaning", finding.Meaning.ToString());
+        WriteText(json, "action", finding.Action?.ToString());
         WriteMilliseconds(json, finding.Elapsed);
         json.WriteEndObject();
     }

@@ -57,7 +57,7 @@ internal static class BindPdu
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
-            throw new PduException("a bind_ack is cut off");
+            throw new PduException($"a bind_ack is cut off");
         }
     }
 

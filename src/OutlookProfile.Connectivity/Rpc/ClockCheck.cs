@@ -20,11 +20,13 @@ internal sealed class ClockCheck(FindingLog log)
         var skew = DateTimeOffset.UtcNow - date;
         if (skew.Duration() <= Allowed)
         {
-            log.Add(FindingKinds.ClockRight, host, "This machine's clock agrees with the server's.");
+            log.Add(FindingKinds.ClockRight, host, $"This machine's clock agrees with the server's.");
         }
         else
         {
-            log.Add(FindingKinds.ClockSkew, host, $"This machine's clock is {skew.Duration().TotalMinutes:0} minutes {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the server's; Kerberos and certificates fail beyond 5.", "Set the clock here, or there if that one is wrong.");
+            log.Add(FindingKinds.ClockSkew, host, skew > TimeSpan.Zero
+                ? (Text)$"This machine's clock is {skew.Duration().TotalMinutes:0} minutes ahead of the server's; Kerberos and certificates fail beyond 5."
+                : $"This machine's clock is {skew.Duration().TotalMinutes:0} minutes behind the server's; Kerberos and certificates fail beyond 5.", $"Set the clock here, or there if that one is wrong.");
         }
     }
 }

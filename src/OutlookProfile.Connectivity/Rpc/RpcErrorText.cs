@@ -22,15 +22,15 @@ internal static class RpcErrorText
     }
 
     /// <summary>winerror.h</summary>
-    public static (string Meaning, string Action) Explain(uint code) => code switch
+    public static (Text Meaning, Text Action) Explain(uint code) => code switch
     {
         0x6ba => (
-            "0x6ba (RPC_S_SERVER_UNAVAILABLE): it may not or cannot connect to that Exchange server and port",
-            "See on the server whether the Exchange services run, and whether the RPC proxy's ValidPorts names that server with ports 6001, 6002 and 6004."),
-        5 => ("0x5 (ERROR_ACCESS_DENIED): the user may not use it", "Give the user access to Outlook Anywhere (Get-CasMailbox, MAPIBlockOutlookRpcHttp)."),
-        0x6bb => ("0x6bb (RPC_S_SERVER_TOO_BUSY): it is overloaded", "Try again later; look at the server's load."),
-        0x6bf => ("0x6bf (RPC_S_CALL_FAILED_DNE): the call was not carried out", "Try again; look into the server's event log."),
-        0x6c0 => ("0x6c0 (RPC_S_PROTOCOL_ERROR): it takes the request for wrong", "Look for a device in between that changes requests."),
-        _ => ($"0x{code:x}", "Look the code up in winerror.h, and into the server's event log."),
+            $"0x6ba (RPC_S_SERVER_UNAVAILABLE): it may not or cannot connect to that Exchange server and port",
+            $"See on the server whether the Exchange services run, and whether the RPC proxy's ValidPorts names that server with ports 6001, 6002 and 6004."),
+        5 => ($"0x5 (ERROR_ACCESS_DENIED): the user may not use it", $"Give the user access to Outlook Anywhere (Get-CasMailbox, MAPIBlockOutlookRpcHttp)."),
+        0x6bb => ($"0x6bb (RPC_S_SERVER_TOO_BUSY): it is overloaded", $"Try again later; look at the server's load."),
+        0x6bf => ($"0x6bf (RPC_S_CALL_FAILED_DNE): the call was not carried out", $"Try again; look into the server's event log."),
+        0x6c0 => ($"0x6c0 (RPC_S_PROTOCOL_ERROR): it takes the request for wrong", $"Look for a device in between that changes requests."),
+        _ => ($"0x{code:x}$", $"Look the code up in winerror.h, and into the server's event log."),
     };
 }

@@ -52,11 +52,11 @@ internal sealed class RpcProxyCheck(HttpExchange exchange, FindingLog log, strin
         }
         catch (OperationCanceledException)
         {
-            return new(FindingKinds.RpcSilent, subject, "TLS stands, but the request is not answered.", "See whether the application pool of /rpc runs, and whether a device in between holds requests with unknown verbs back.");
+            return new(FindingKinds.RpcSilent, subject, $"TLS stands, but the request is not answered.", $"See whether the application pool of /rpc runs, and whether a device in between holds requests with unknown verbs back.");
         }
         catch (Exception exception) when (NetworkFailure.Is(exception))
         {
-            return new(FindingKinds.RpcMalformed, subject, $"The request fails: {Foreign.Reason(exception.Message)}.", "See which device answers there; a firewall that resets connections with unknown verbs shows the same.");
+            return new(FindingKinds.RpcMalformed, subject, $"The request fails: {Foreign.Reason(exception)}.", $"See which device answers there; a firewall that resets connections with unknown verbs shows the same.");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class RpcProxyCheck(HttpExchange exchange, FindingLog log, strin
     {
         if (answer.Elapsed > Slow)
         {
-            log.Add(FindingKinds.RpcSlow, subject, $"The answer took {answer.Elapsed.TotalSeconds:0} seconds: Outlook will seem to hang at start.", "Look at the server's load and at the network between.");
+            log.Add(FindingKinds.RpcSlow, subject, $"The answer took {answer.Elapsed.TotalSeconds:0} seconds: Outlook will seem to hang at start.", $"Look at the server's load and at the network between.");
         }
 
         if (answer.Head.First("Via") is { } via)

@@ -148,7 +148,7 @@ internal sealed class RpcVirtualConnection : IAsyncDisposable
 
     private async Task<Pdu> NextAsync(CancellationToken cancellation) =>
         await UnlessRefusedAsync(Pdu.ReadAsync(received!, cancellation), pdu => pdu is null)
-        ?? throw new PduException("the proxy has closed the OUT channel");
+        ?? throw new PduException($"the proxy has closed the OUT channel");
 
     /// <summary>Waits for the OUT channel, while the IN channel may be answered, which ends the connection.</summary>
     /// <param name="explains">Whether what the OUT channel says explains why the IN channel was closed.</param>
@@ -180,7 +180,9 @@ internal sealed class RpcVirtualConnection : IAsyncDisposable
         throw new RpcRefusedException(new(
             FindingKinds.RpcInRefused,
             subject,
-            $"The IN channel was closed: {Foreign.Reason(answerOnIn.Exception?.InnerException?.Message ?? "without an answer")}.",
-            "Look for a device in between that limits the size or the duration of requests."));
+            answerOnIn.Exception?.InnerException is { } cause
+                ? (Text)$"The IN channel was closed: {Foreign.Reason(cause)}."
+                : $"The IN channel was closed without an answer.",
+            $"Look for a device in between that limits the size or the duration of requests."));
     }
 }

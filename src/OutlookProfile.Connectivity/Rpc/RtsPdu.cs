@@ -73,5 +73,5 @@ internal sealed record RtsPdu(RtsFlags Flags, IReadOnlyList<RtsCommand> Commands
 
     private static uint Number(ReadOnlySpan<byte> body, int at) => body.Length - at >= sizeof(uint)
         ? BinaryPrimitives.ReadUInt32LittleEndian(body[at..])
-        : throw new PduException("an RTS PDU is cut off");
+        : throw new PduException($"an RTS PDU is cut off");
 }

@@ -34,15 +34,15 @@ internal sealed class CertificateCheck(FindingLog log)
         var to = certificate.NotAfter.ToUniversalTime().ToString(DateFormat);
         if (certificate.NotAfter < now)
         {
-            log.Add(FindingKinds.TlsExpired, subject, $"The certificate has expired on {to}.", "Renew it on the server; if it was renewed, assign the new one to IIS.");
+            log.Add(FindingKinds.TlsExpired, subject, $"The certificate has expired on {to}.", $"Renew it on the server; if it was renewed, assign the new one to IIS.");
         }
         else if (certificate.NotBefore > now)
         {
-            log.Add(FindingKinds.TlsNotYetValid, subject, $"The certificate is valid from {from} only, and this machine's date is {now.ToUniversalTime().ToString(DateFormat)}.", "Set this machine's clock, or use a certificate that is valid today.");
+            log.Add(FindingKinds.TlsNotYetValid, subject, $"The certificate is valid from {from} only, and this machine's date is {now.ToUniversalTime().ToString(DateFormat)}.", $"Set this machine's clock, or use a certificate that is valid today.");
         }
         else if (certificate.NotAfter - now < Soon)
         {
-            log.Add(FindingKinds.TlsExpiresSoon, subject, $"The certificate expires on {to}, in {(int)(certificate.NotAfter - now).TotalDays} days.", "Renew it in time: on that day every Outlook stops connecting.");
+            log.Add(FindingKinds.TlsExpiresSoon, subject, $"The certificate expires on {to}, in {(int)(certificate.NotAfter - now).TotalDays} days.", $"Renew it in time: on that day every Outlook stops connecting.");
         }
 
         var issuer = Foreign.Text(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
@@ -54,16 +54,16 @@ internal sealed class CertificateCheck(FindingLog log)
         else if (others.Any(state => state is X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain))
         {
             log.Add(certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
-                ? new(FindingKinds.TlsSelfSigned, subject, "The certificate is self-signed: no issuer vouches for it, so Outlook refuses it without asking.", "Use a certificate of an authority that the users' machines trust, or distribute this one to their trusted roots.")
-                : new(FindingKinds.TlsUntrusted, subject, $"The certificate's issuer {issuer} is not trusted by this machine, or an intermediate certificate is missing.", "Have the server send its intermediate certificates, or distribute the root certificate to the users' machines; a web filter that opens TLS shows the same."));
+                ? new(FindingKinds.TlsSelfSigned, subject, $"The certificate is self-signed: no issuer vouches for it, so Outlook refuses it without asking.", $"Use a certificate of an authority that the users' machines trust, or distribute this one to their trusted roots.")
+                : new(FindingKinds.TlsUntrusted, subject, $"The certificate's issuer {issuer} is not trusted by this machine, or an intermediate certificate is missing.", $"Have the server send its intermediate certificates, or distribute the root certificate to the users' machines; a web filter that opens TLS shows the same."));
         }
         else if (others.Contains(X509ChainStatusFlags.NotValidForUsage))
         {
-            log.Add(FindingKinds.TlsWrongUse, subject, "The certificate is not meant for servers: Server Authentication is missing in its extended key usage.", "Request one with Server Authentication (1.3.6.1.5.5.7.3.1).");
+            log.Add(FindingKinds.TlsWrongUse, subject, $"The certificate is not meant for servers: Server Authentication is missing in its extended key usage.", $"Request one with Server Authentication (1.3.6.1.5.5.7.3.1).");
         }
         else if (others.Length > 0)
         {
-            log.Add(FindingKinds.TlsInvalid, subject, $"This machine refuses the certificate: {string.Join(", ", others)}.", "Replace it; the words are those of X509ChainStatusFlags.");
+            log.Add(FindingKinds.TlsInvalid, subject, $"This machine refuses the certificate: {string.Join(", ", others)}.", $"Replace it; the words are those of X509ChainStatusFlags.");
         }
     }
 
@@ -71,12 +71,12 @@ internal sealed class CertificateCheck(FindingLog log)
     {
         if (WeakSignatures.Contains(certificate.SignatureAlgorithm.Value))
         {
-            log.Add(FindingKinds.TlsWeakSignature, subject, $"The certificate is signed with {Foreign.Text(certificate.SignatureAlgorithm.FriendlyName ?? "an old algorithm")}, which current Windows refuses.", "Have it issued anew with SHA-256.");
+            log.Add(FindingKinds.TlsWeakSignature, subject, $"The certificate is signed with {Foreign.Text(certificate.SignatureAlgorithm.FriendlyName ?? "an old algorithm")}, which current Windows refuses.", $"Have it issued anew with SHA-256.");
         }
 
         if (RsaKeySize(certificate) is { } size and < ShortestRsaKey)
         {
-            log.Add(FindingKinds.TlsWeakKey, subject, $"The certificate's RSA key has {size} bits, and current Windows asks for {ShortestRsaKey}.", "Have it issued anew with a longer key.");
+            log.Add(FindingKinds.TlsWeakKey, subject, $"The certificate's RSA key has {size} bits, and current Windows asks for {ShortestRsaKey}.", $"Have it issued anew with a longer key.");
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class CertificateCheck(FindingLog log)
     {
         if (!names.IsReadable)
         {
-            log.Add(FindingKinds.TlsUnreadableNames, subject, "The certificate's list of subject alternative names is malformed.", "Have it issued anew.");
+            log.Add(FindingKinds.TlsUnreadableNames, subject, $"The certificate's list of subject alternative names is malformed.", $"Have it issued anew.");
         }
 
         if (names.IsReadable && certificate.MatchesHostname(host, allowWildcards: true, allowCommonName: false))
@@ -116,7 +116,7 @@ internal sealed class CertificateCheck(FindingLog log)
                 subject,
                 $"The certificate is for {NameList.Of(names)}, not for {host}.",
                 names.All.Count > 0 && !names.All[0].StartsWith('*')
-                    ? $"Write \"proxy\": \"{Foreign.Text(names.All[0])}\" in http if that name leads to the same server, or have {host} added to the certificate."
+                    ? (Text)$"Write \"proxy\": \"{Foreign.Text(names.All[0])}\" in http if that name leads to the same server, or have {host} added to the certificate."
                     : $"Have {host} added to the certificate, or name a host that it covers.");
         }
     }

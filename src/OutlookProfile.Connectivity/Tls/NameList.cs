@@ -8,10 +8,10 @@ internal static class NameList
 {
     private const int Most = 10;
 
-    public static string Of(CertificateNames names) => names.All.Count switch
+    public static Text Of(CertificateNames names) => names.All.Count switch
     {
-        0 => "no name at all",
-        <= Most => string.Join(", ", names.All.Select(Foreign.Text)),
-        var count => string.Join(", ", names.All.Take(Most).Select(Foreign.Text)) + $" and {count - Most} more",
+        0 => $"no name at all",
+        <= Most => Text.Verbatim(string.Join(", ", names.All.Select(Foreign.Text))),
+        var count => $"{string.Join(", ", names.All.Take(Most).Select(Foreign.Text))} and {count - Most} more",
     };
 }

@@ -16,7 +16,7 @@ internal sealed class PrincipalCheck(FindingLog log)
     {
         if (!http.MutualAuthentication)
         {
-            log.Add(FindingKinds.TlsPrincipalUnused, subject, "http.mutualAuthentication is false, so Outlook compares no principal name.");
+            log.Add(FindingKinds.TlsPrincipalUnused, subject, $"http.mutualAuthentication is false, so Outlook compares no principal name.");
             return;
         }
 
@@ -44,8 +44,8 @@ internal sealed class PrincipalCheck(FindingLog log)
                 subject,
                 $"The certificate does not carry {name}, which {http.Principal} demands; it carries {NameList.Of(names)}.",
                 names.All.Count > 0
-                    ? $"Write \"principal\": \"msstd:{Foreign.Text(names.All[0])}\" in http if that is the right server."
-                    : "Have the certificate issued with a name.");
+                    ? (Text)$"Write \"principal\": \"msstd:{Foreign.Text(names.All[0])}\" in http if that is the right server."
+                    : $"Have the certificate issued with a name.");
         }
     }
 }

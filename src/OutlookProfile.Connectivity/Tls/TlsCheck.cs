@@ -38,7 +38,7 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
         }
         catch (OperationCanceledException)
         {
-            log.Add(FindingKinds.TlsSilent, subject, $"Port {endpoint.Port} is open, but nothing answers to TLS.", "See whether a device in between holds encrypted connections back, and whether the service behind it runs.", watch.Elapsed);
+            log.Add(FindingKinds.TlsSilent, subject, $"Port {endpoint.Port} is open, but nothing answers to TLS.", $"See whether a device in between holds encrypted connections back, and whether the service behind it runs.", watch.Elapsed);
         }
         catch (AuthenticationException exception)
         {
@@ -46,15 +46,15 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
         }
         catch (CryptographicException exception)
         {
-            log.Add(FindingKinds.TlsInvalid, subject, $"This system cannot read the certificate: {Foreign.Reason(exception.Message)}.", "Have it issued anew, with a usual key and signature.", watch.Elapsed);
+            log.Add(FindingKinds.TlsInvalid, subject, $"This system cannot read the certificate: {Foreign.Reason(exception)}.", $"Have it issued anew, with a usual key and signature.", watch.Elapsed);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             log.Add(
                 FindingKinds.TlsHandshake,
                 subject,
-                $"The connection was closed before TLS was agreed: {Foreign.Reason(exception.Message)}.",
-                "See whether a firewall cuts encrypted connections here, and which TLS versions the server allows.",
+                $"The connection was closed before TLS was agreed: {Foreign.Reason(exception)}.",
+                $"See whether a firewall cuts encrypted connections here, and which TLS versions the server allows.",
                 watch.Elapsed);
         }
 
@@ -65,7 +65,7 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
     {
         var name = NameOf(protocol);
         return IsOld(protocol)
-            ? new(FindingKinds.TlsOldProtocol, subject, $"The server speaks {name}, which current systems no longer accept.", "Enable TLS 1.2 on the server or on the device in front of it.", elapsed)
+            ? new(FindingKinds.TlsOldProtocol, subject, $"The server speaks {name}, which current systems no longer accept.", $"Enable TLS 1.2 on the server or on the device in front of it.", elapsed)
             : new(FindingKinds.TlsProtocol, subject, $"{name} is established.", Elapsed: elapsed);
     }
 
@@ -74,8 +74,8 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
     {
         var detail = exception.InnerException?.Message ?? exception.Message;
         return IsForeign(exception)
-            ? new(FindingKinds.TlsNotTls, subject, $"What answers there does not speak TLS: {Foreign.Reason(detail)}.", "Name the port of the encrypted service in http.proxy, or turn TLS on there.")
-            : new(FindingKinds.TlsHandshake, subject, $"Client and server find no common TLS: {Foreign.Reason(detail)}.", "Enable TLS 1.2 or 1.3 with current ciphers on the server, and give it a certificate with its key.");
+            ? new(FindingKinds.TlsNotTls, subject, $"What answers there does not speak TLS: {Foreign.Reason(detail)}.", $"Name the port of the encrypted service in http.proxy, or turn TLS on there.")
+            : new(FindingKinds.TlsHandshake, subject, $"Client and server find no common TLS: {Foreign.Reason(detail)}.", $"Enable TLS 1.2 or 1.3 with current ciphers on the server, and give it a certificate with its key.");
     }
 
     /// <summary>OpenSSL names the reason; Schannel reports SEC_E_INVALID_TOKEN or SEC_E_ILLEGAL_MESSAGE.</summary>
@@ -106,15 +106,15 @@ internal sealed class TlsCheck(TlsConnector connector, FindingLog log, TimeSpan 
 #pragma warning disable SYSLIB0039, CS0618 // Old protocols are looked at, never asked for.
     private static bool IsOld(SslProtocols protocol) => protocol is SslProtocols.Ssl2 or SslProtocols.Ssl3 or SslProtocols.Tls or SslProtocols.Tls11;
 
-    private static string NameOf(SslProtocols protocol) => protocol switch
+    private static Text NameOf(SslProtocols protocol) => protocol switch
     {
-        SslProtocols.Ssl2 => "SSL 2",
-        SslProtocols.Ssl3 => "SSL 3",
-        SslProtocols.Tls => "TLS 1.0",
-        SslProtocols.Tls11 => "TLS 1.1",
-        SslProtocols.Tls12 => "TLS 1.2",
-        SslProtocols.Tls13 => "TLS 1.3",
-        _ => "an unknown protocol",
+        SslProtocols.Ssl2 => $"SSL 2",
+        SslProtocols.Ssl3 => $"SSL 3",
+        SslProtocols.Tls => $"TLS 1.0",
+        SslProtocols.Tls11 => $"TLS 1.1",
+        SslProtocols.Tls12 => $"TLS 1.2",
+        SslProtocols.Tls13 => $"TLS 1.3",
+        _ => $"an unknown protocol",
     };
 #pragma warning restore SYSLIB0039, CS0618
 }

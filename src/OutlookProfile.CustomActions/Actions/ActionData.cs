@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text;
 
 namespace OutlookProfile.CustomActions.Actions;
@@ -18,13 +17,13 @@ public sealed class ActionData
     {
         get => values.TryGetValue(key, out var value)
             ? value
-            : throw new InvalidDataException($"The action was not handed '{key}'. It is not meant to be run on its own.");
+            : throw new ActionException($"The action was not handed '{key}'. It is not meant to be run on its own.");
         set => values[key] = value;
     }
 
     public bool Has(string key) => values.ContainsKey(key);
 
-    /// <exception cref="InvalidDataException">The text is none that <see cref="ToString"/> gives.</exception>
+    /// <exception cref="ActionException">The text is none that <see cref="ToString"/> gives.</exception>
     public static ActionData Parse(string text)
     {
         var data = new ActionData();
@@ -65,5 +64,5 @@ public sealed class ActionData
         }
     }
 
-    private static InvalidDataException Damaged() => new("What the action was handed is damaged. It is not meant to be run on its own.");
+    private static ActionException Damaged() => new($"What the action was handed is damaged. It is not meant to be run on its own.");
 }

@@ -22,9 +22,16 @@ internal static class ActionRunner
         }
         catch (Exception exception)
         {
-            // The last page of the wizard looks for this line.
-            session.Log(FailureLog.Mark + exception.Message.Replace("\r", "").Replace('\n', ' '));
-            session.ShowError(exception.Message);
+            // The last page of the wizard looks for these lines.
+            var text = Text.Of(exception);
+            var (english, shown) = (text.ToString(), text.In(PackageLanguage.Of(session)));
+            session.Log(FailureLog.Mark + english.Replace("\r", "").Replace('\n', ' '));
+            if (shown != english)
+            {
+                session.Log(FailureLog.ShownMark + FailureLog.Encode(shown));
+            }
+
+            session.ShowError(shown);
             return ActionResult.Failure;
         }
     }

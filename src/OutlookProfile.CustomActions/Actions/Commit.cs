@@ -8,6 +8,6 @@ internal static class Commit
     public static void Run(IDeferredSession session)
     {
         var run = RunData.Read(session.ReadActionData());
-        run.Open(session.Log).Commit(run.TransactionId);
+        run.Open(session.Logger()).Commit(run.TransactionId);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using OutlookProfile.Configuration;
@@ -21,7 +20,7 @@ internal static class ConfigurationSource
 
     /// <param name="policies">The machine's.</param>
     /// <exception cref="ConfigurationException">With every mistake that was found.</exception>
-    /// <exception cref="InvalidDataException">Nobody has named a server, be it in a file, a transform, a property or a policy.</exception>
+    /// <exception cref="ActionException">Nobody has named a server, be it in a file, a transform, a property or a policy.</exception>
     public static ProfileConfiguration Read(IImmediateSession session, RunData run, IReadOnlyList<PropertyOverride> policies)
     {
         var (json, name) = ReadText(session, run);
@@ -34,8 +33,8 @@ internal static class ConfigurationSource
 
         session.Log($"Configuration: properties alone{Describe(overrides, policies)}");
         return NamesServer(overrides) || NamesServer(policies)
-            ? ConfigurationReader.Read(overrides, "the command line's properties", policies)
-            : throw new InvalidDataException($"The package has no site's configuration, so there is no profile to write: {NoConfiguration.HowToGiveOne}.");
+            ? ConfigurationReader.Read(overrides, new Place($"the command line's properties"), policies)
+            : throw new ActionException($"The package has no site's configuration, so there is no profile to write: {NoConfiguration.HowToGiveOne}.");
     }
 
     /// <summary>The configuration as it is written, before properties change it, and what messages call it.</summary>
@@ -72,7 +71,7 @@ internal static class ConfigurationSource
     private static string FullPath(string file) =>
         file.StartsWith(@"\\", StringComparison.Ordinal) || (file.Length > 2 && file[1] == ':' && file[2] is '\\' or '/')
             ? file
-            : throw new ConfigurationException([new ConfigurationMistake("property " + FileProperty, "", $"found \"{file}\", expected the file's full path such as \\\\server\\share\\site.json")]);
+            : throw new ConfigurationException([new ConfigurationMistake(new Place($"property {FileProperty}"), "", $"found \"{file}\", expected the file's full path such as \\\\server\\share\\site.json")]);
 
     /// <summary>The public properties that are given.</summary>
     public static List<PropertyOverride> ReadOverrides(IImmediateSession session)

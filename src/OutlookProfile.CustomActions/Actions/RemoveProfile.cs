@@ -8,6 +8,6 @@ internal static class RemoveProfile
     public static void Run(IDeferredSession session)
     {
         var run = RunData.Read(session.ReadActionData());
-        run.Open(session.ShowProgress).Remove(run.TransactionId, run.FindInstalled(session.Log));
+        run.Open(session.Progress()).Remove(run.TransactionId, run.FindInstalled(session.Logger()));
     }
 }

@@ -8,6 +8,6 @@ internal static class Rollback
     public static void Run(IDeferredSession session)
     {
         var run = RunData.Read(session.ReadActionData());
-        run.Open(session.Log).Rollback(run.TransactionId);
+        run.Open(session.Logger()).Rollback(run.TransactionId);
     }
 }

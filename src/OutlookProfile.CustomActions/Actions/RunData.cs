@@ -9,7 +9,7 @@ using OutlookProfile.Windows;
 namespace OutlookProfile.CustomActions.Actions;
 
 /// <summary>What every deferred action of one installation has to know, made by the immediate action before them.</summary>
-internal sealed class RunData(Guid transactionId, bool allUsers, string installFolder)
+internal sealed class RunData(Guid transactionId, bool allUsers, string installFolder, Language language)
 {
     /// <summary>Ties the journal that one action writes to the actions that roll back or commit.</summary>
     public Guid TransactionId { get; } = transactionId;
@@ -20,6 +20,9 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
     /// <summary>Where the tool is installed.</summary>
     public string InstallFolder { get; } = installFolder;
 
+    /// <summary>In which the actions speak to people.</summary>
+    public Language Language { get; } = language;
+
     private const string AllUsersProperty = "ALLUSERS";
     private const string InstallFolderProperty = "InstallFolder";
     private const string InstalledProperty = "Installed";
@@ -29,27 +32,28 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
     /// <summary>Whether the product is installed already, so that this is a repair, a change or a removal.</summary>
     public static bool IsMaintenance(IImmediateSession session) => session.GetProperty(InstalledProperty).Length > 0;
 
-    /// <exception cref="InvalidOperationException">SYSTEM would get a profile of its own.</exception>
+    /// <exception cref="ActionException">SYSTEM would get a profile of its own.</exception>
     public static RunData Create(IImmediateSession session)
     {
         var allUsers = session.GetProperty(AllUsersProperty).Length > 0;
         return allUsers || session.GetProperty(UserProperty) != LocalSystem
-            ? new(Guid.NewGuid(), allUsers, session.GetProperty(InstallFolderProperty))
-            : throw new InvalidOperationException("SYSTEM installs this, and for itself alone, where no Outlook will ever look: give ALLUSERS=1 to install for the users of this machine.");
+            ? new(Guid.NewGuid(), allUsers, session.GetProperty(InstallFolderProperty), PackageLanguage.Of(session))
+            : throw new ActionException($"SYSTEM installs this, and for itself alone, where no Outlook will ever look: give ALLUSERS=1 to install for the users of this machine.");
     }
 
     public static RunData Read(ActionData data) =>
-        new(Guid.Parse(data[nameof(TransactionId)]), bool.Parse(data[nameof(AllUsers)]), data[nameof(InstallFolder)]);
+        new(Guid.Parse(data[nameof(TransactionId)]), bool.Parse(data[nameof(AllUsers)]), data[nameof(InstallFolder)], PackageLanguage.Choose(data[PackageLanguage.Key]));
 
     public ActionData ToActionData() => new()
     {
         [nameof(TransactionId)] = TransactionId.ToString(),
         [nameof(AllUsers)] = AllUsers.ToString(),
         [nameof(InstallFolder)] = InstallFolder,
+        [PackageLanguage.Key] = Language.Tag,
     };
 
     /// <summary>What was installed, as it was kept; null when it is not there or cannot be read, as the log then says.</summary>
-    public ProfileConfiguration? FindInstalled(Action<string> log)
+    public ProfileConfiguration? FindInstalled(Action<Text> log)
     {
         try
         {
@@ -57,7 +61,7 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
         }
         catch (Exception exception) when (exception is ConfigurationException or IOException or UnauthorizedAccessException)
         {
-            log($"What was installed is not known: {exception.Message}");
+            log($"What was installed is not known: {Text.Of(exception)}");
             return null;
         }
     }
@@ -77,7 +81,7 @@ internal sealed class RunData(Guid transactionId, bool allUsers, string installF
     }
 
     /// <summary>The work on this machine, for the users whom the installation is for.</summary>
-    public ProfileInstallation Open(Action<string> log) =>
+    public ProfileInstallation Open(Action<Text> log) =>
         new(
             AllUsers ? WindowsMachine.ForAllUsers(RunOrigin.Installer) : WindowsMachine.ForCurrentUser(RunOrigin.Installer),
             RunOrigin.Installer,

@@ -1,4 +1,3 @@
-using System.IO;
 using OutlookProfile.Configuration;
 using OutlookProfile.CustomActions.Sessions;
 using OutlookProfile.Installation;
@@ -14,8 +13,8 @@ internal static class WriteProfile
         var run = RunData.Read(data);
         var configuration = data.Has(LoadConfiguration.ConfigurationKey)
             ? ConfigurationReader.Read(data[LoadConfiguration.ConfigurationKey], ConfigurationSource.BinaryRow)
-            : run.ReadInstalled() ?? throw new FileNotFoundException(
+            : run.ReadInstalled() ?? throw new ActionException(
                 $"{InstalledConfiguration.PathIn(run.InstallFolder)}: the configuration that was installed is not there any more, so that nothing can be repaired; remove the product and install it again.");
-        run.Open(session.ShowProgress).Install(configuration, run.TransactionId, run.InstallFolder);
+        run.Open(session.Progress()).Install(configuration, run.TransactionId, run.InstallFolder);
     }
 }

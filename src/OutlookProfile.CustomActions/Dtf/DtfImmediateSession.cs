@@ -1,4 +1,5 @@
 using System.IO;
+using OutlookProfile.CustomActions.Actions;
 using OutlookProfile.CustomActions.Sessions;
 using WixToolset.Dtf.WindowsInstaller;
 
@@ -17,7 +18,7 @@ internal sealed class DtfImmediateSession(Session session) : DtfSession(session)
         parameters.SetString(1, name);
         using var view = Session.Database.OpenView("SELECT `Data` FROM `Binary` WHERE `Name` = ?");
         view.Execute(parameters);
-        using var row = view.Fetch() ?? throw new InvalidDataException($"The package has no Binary row '{name}'.");
+        using var row = view.Fetch() ?? throw new ActionException($"The package has no Binary row '{name}'.");
         using var stream = row.GetStream(1);
         using var content = new MemoryStream();
         stream.CopyTo(content);

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using OutlookProfile.CustomActions.Actions;
 using OutlookProfile.CustomActions.Sessions;
 
 namespace OutlookProfile.CustomActions.Native;
@@ -15,7 +16,7 @@ internal sealed class NativeImmediateSession(uint handle) : NativeSession(handle
     public byte[] ReadBinary(string name)
     {
         using var row = new MsiHandle(Fetch("SELECT `Data` FROM `Binary` WHERE `Name` = ?", name)
-            ?? throw new InvalidDataException($"The package has no Binary row '{name}'."));
+            ?? throw new ActionException($"The package has no Binary row '{name}'."));
         return ReadStream(row.Value, name);
     }
 

@@ -9,6 +9,6 @@ namespace OutlookProfile.CustomActions.Sessions;
 public interface IDeferredSession : ISession
 {
     /// <summary>What the immediate action handed over to this one.</summary>
-    /// <exception cref="System.IO.InvalidDataException">The property named like the action was set to something else.</exception>
+    /// <exception cref="ActionException">The property named like the action was set to something else.</exception>
     ActionData ReadActionData();
 }

@@ -9,7 +9,7 @@ public interface IImmediateSession : ISession
     void SetProperty(string name, string value);
 
     /// <summary>The bytes of a row of the Binary table, with transforms applied.</summary>
-    /// <exception cref="System.IO.InvalidDataException">There is no such row.</exception>
+    /// <exception cref="Actions.ActionException">There is no such row.</exception>
     byte[] ReadBinary(string name);
 
     /// <summary>A text in the package's language: a row of its UIText table, "" when there is none.</summary>

@@ -18,7 +18,7 @@ internal static class ConnectionPage
         var draft = wizard.Draft();
         if (draft.Configuration is not { Http: var http })
         {
-            wizard[WizardProperties.PageError] = string.Join("\r\n", draft.Mistakes);
+            wizard[WizardProperties.PageError] = wizard.Say(draft.Mistakes);
             return;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text;
 
@@ -9,6 +10,9 @@ internal static class FailureLog
 {
     /// <summary>Before the cause, in a line of its own: an action of this package failed.</summary>
     public const string Mark = "Failed: ";
+
+    /// <summary>Before the cause in the package's language, where that is not English.</summary>
+    public const string ShownMark = "Shown: ";
 
     /// <summary>The cause stands near the end; the log of a large machine is longer than one likes to read.</summary>
     private const int LongestTail = 1 << 20;
@@ -44,6 +48,10 @@ internal static class FailureLog
             {
                 cause = line.Substring(Mark.Length).Trim();
             }
+            else if (line.StartsWith(ShownMark, StringComparison.Ordinal))
+            {
+                cause = Decode(line.Substring(ShownMark.Length).Trim());
+            }
             else if (start >= 0)
             {
                 message = line.Substring(start + shown.Length).Trim();
@@ -51,6 +59,37 @@ internal static class FailureLog
         }
 
         return cause ?? message;
+    }
+
+    /// <summary>In characters that a log in any code page holds.</summary>
+    public static string Encode(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var character in text.Replace("\r", "").Replace('\n', ' '))
+        {
+            line.Append(character is >= ' ' and <= '~' and not '\\' ? character.ToString() : "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return line.ToString();
+    }
+
+    private static string Decode(string line)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '\\' && i + 6 <= line.Length && line[i + 1] == 'u' && ushort.TryParse(line.Substring(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character))
+            {
+                text.Append((char)character);
+                i += 5;
+            }
+            else
+            {
+                text.Append(line[i]);
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Windows writes UTF-16 with a mark, Wine the ANSI code page. Windows Installer still has the file open.</summary>

@@ -79,16 +79,16 @@ internal static class NextPage
     /// <summary>What the package or its transform says must be right before anything is asked. That it names no server is none of its mistakes: the wizard asks.</summary>
     private static bool HasSoundConfiguration(WizardSession wizard)
     {
-        var lines = new List<string>();
+        var mistakes = new List<ConfigurationMistake>();
         foreach (var mistake in wizard.Draft().Mistakes)
         {
             if (mistake.Path != Settings.ServerFqdn.Path || wizard.Has(Settings.ServerFqdn.Property))
             {
-                lines.Add(mistake.ToString());
+                mistakes.Add(mistake);
             }
         }
 
-        wizard[WizardProperties.PageError] = string.Join("\r\n", lines);
-        return lines.Count == 0;
+        wizard[WizardProperties.PageError] = wizard.Say(mistakes);
+        return mistakes.Count == 0;
     }
 }

@@ -43,7 +43,8 @@ internal sealed class PageField(Setting<string> setting, string errorProperty, s
         wizard[errorProperty] = problem is null ? "" : WizardProperties.Ticked;
         if (problem is not null)
         {
-            mistakes.Add($"{wizard.Text(label)}: {wizard.Texts.Translate(problem)}");
+            wizard.Log($"Wizard: {setting.Path}: {problem}");
+            mistakes.Add($"{wizard.Text(label)}: {problem.Text.In(wizard.Language)}");
         }
     }
 }

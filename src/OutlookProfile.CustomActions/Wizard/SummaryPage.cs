@@ -11,7 +11,7 @@ internal static class SummaryPage
         var draft = wizard.Draft();
         if (draft.Configuration is not { } configuration)
         {
-            wizard[WizardProperties.PageError] = string.Join("\r\n", draft.Mistakes);
+            wizard[WizardProperties.PageError] = wizard.Say(draft.Mistakes);
             return false;
         }
 

@@ -12,6 +12,9 @@ internal sealed class WizardSession(IImmediateSession session)
 {
     public WizardTexts Texts { get; } = new(session);
 
+    /// <summary>The package's.</summary>
+    public Language Language { get; } = PackageLanguage.Of(session);
+
     public string this[string property]
     {
         get => session.GetProperty(property);
@@ -57,6 +60,19 @@ internal sealed class WizardSession(IImmediateSession session)
         {
             return null;
         }
+    }
+
+    /// <summary>The mistakes in the package's language, a line for each; the log has them in English.</summary>
+    public string Say(IEnumerable<ConfigurationMistake> mistakes)
+    {
+        var lines = new List<string>();
+        foreach (var mistake in mistakes)
+        {
+            Log($"Wizard: {mistake}");
+            lines.Add(mistake.Text.In(Language));
+        }
+
+        return string.Join("\r\n", lines);
     }
 
     public void ShowDialog(string dialog) => session.DoAction(dialog);

@@ -49,7 +49,7 @@ internal sealed class CapturedAutodiscover
         catch (Exception exception) when (exception is XmlException or ArgumentException or NotSupportedException)
         {
             // The last two: an encoding in the XML declaration that nobody knows.
-            throw new CaptureException($"{path}: this is no Autodiscover response: {exception.Message}");
+            throw new CaptureException($"{path}: this is no Autodiscover response: {Text.Of(exception)}");
         }
     }
 

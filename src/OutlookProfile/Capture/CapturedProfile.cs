@@ -5,4 +5,4 @@ namespace OutlookProfile.Capture;
 
 /// <summary>What was read of a profile.</summary>
 /// <param name="Unknown">What could not be known and took its default, a sentence each.</param>
-public sealed record CapturedProfile(ProfileConfiguration Configuration, IReadOnlyList<string> Unknown);
+public sealed record CapturedProfile(ProfileConfiguration Configuration, IReadOnlyList<Text> Unknown);

@@ -35,7 +35,7 @@ public sealed class ProfileCapture
     private readonly string key;
     private readonly SettingValues values = new();
     private readonly List<ConfigurationMistake> mistakes = [];
-    private readonly List<string> unknown = [];
+    private readonly List<Text> unknown = [];
 
     private ProfileCapture(IRegistry registry, ProfileFiles files, ExistingProfile profile, string name, ExchangeAccount account)
     {
@@ -112,7 +112,7 @@ public sealed class ProfileCapture
         }
         else
         {
-            unknown.Add("mailbox.smtpAddress: the profile does not hold the mailbox's address.");
+            unknown.Add($"mailbox.smtpAddress: the profile does not hold the mailbox's address.");
         }
     }
 
@@ -228,7 +228,7 @@ public sealed class ProfileCapture
 
         if (connection.Http is null)
         {
-            unknown.Add("http: nothing says how the account connects.");
+            unknown.Add($"http: nothing says how the account connects.");
         }
 
         Take(connection);

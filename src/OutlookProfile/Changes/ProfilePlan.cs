@@ -7,13 +7,13 @@ namespace OutlookProfile.Changes;
 /// <param name="ProfileName">The name of the Outlook profile.</param>
 /// <param name="Changes">The changes in order.</param>
 /// <param name="Notes">What people should know: decisions taken and things left out, one sentence each.</param>
-public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange> Changes, IReadOnlyList<string> Notes)
+public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange> Changes, IReadOnlyList<Text> Notes)
 {
     /// <summary>Whether the profile comes only when Outlook is started the next time, which imports it.</summary>
     public bool WaitsForOutlook { get; init; }
 
     /// <summary>Those of the notes that name what the configuration wants and this user may not write.</summary>
-    public IReadOnlyList<string> NotWritten { get; init; } = [];
+    public IReadOnlyList<Text> NotWritten { get; init; } = [];
 
     /// <summary>What Outlook will write because of the plan.</summary>
     public IReadOnlyList<ForeseenValue> Foreseen { get; init; } = [];

@@ -15,9 +15,9 @@ public sealed class AutodiscoverSourcesType : SettingType<AutodiscoverSources>
         ("srvRecord", AutodiscoverSources.SrvRecord),
         ("explicitO365Endpoint", AutodiscoverSources.ExplicitO365Endpoint));
 
-    public override string Expectation => "a list of " + Sources.Values;
+    public override Text Expectation => $"a list of {Sources.Values}";
 
-    public override string Values => Expectation;
+    public override string Values => Expectation.ToString();
 
     /// <summary>The words of a selection, in the order in which people should read them.</summary>
     public static IReadOnlyList<string> WordsOf(AutodiscoverSources selection)
@@ -35,7 +35,7 @@ public sealed class AutodiscoverSourcesType : SettingType<AutodiscoverSources>
         return words;
     }
 
-    public override string? Parse(string text, out AutodiscoverSources value)
+    public override Text? Parse(string text, out AutodiscoverSources value)
     {
         value = AutodiscoverSources.None;
         foreach (var word in text.Split(','))
@@ -53,7 +53,7 @@ public sealed class AutodiscoverSourcesType : SettingType<AutodiscoverSources>
 
     public override string? Format(AutodiscoverSources value) => value == AutodiscoverSources.None ? null : string.Join(",", WordsOf(value));
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out AutodiscoverSources value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out AutodiscoverSources value)
     {
         value = AutodiscoverSources.None;
         if (json.List is not { } list)

@@ -5,20 +5,20 @@ namespace OutlookProfile.Configuration;
 /// <summary>true or false; properties spell it 1 or 0 as well, as Windows Installer does.</summary>
 public sealed class BooleanType : SettingType<bool>
 {
-    public override string Expectation => "true or false";
+    public override Text Expectation => $"true or false";
 
     public override string Values => "true, false";
 
-    public override string? Parse(string text, out bool value)
+    public override Text? Parse(string text, out bool value)
     {
         var word = text.ToUpperInvariant();
         value = word is "1" or "TRUE";
-        return value || word is "0" or "FALSE" ? null : "true or false (or 1 or 0)";
+        return value || word is "0" or "FALSE" ? null : (Text)$"true or false (or 1 or 0)";
     }
 
     public override string? Format(bool value) => value ? "true" : "false";
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out bool value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out bool value)
     {
         value = json.Boolean ?? false;
         if (json.Boolean is null)

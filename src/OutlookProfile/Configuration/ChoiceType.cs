@@ -10,7 +10,7 @@ public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : Se
 {
     public override IReadOnlyList<string> Words { get; } = Array.ConvertAll(members, member => member.Word);
 
-    public override string Expectation => "one of " + Values;
+    public override Text Expectation => $"one of {Values}";
 
     public override string Values => string.Join(", ", Words);
 
@@ -27,7 +27,7 @@ public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : Se
         return null;
     }
 
-    public override string? Parse(string text, out T value)
+    public override Text? Parse(string text, out T value)
     {
         foreach (var (word, member) in members)
         {
@@ -42,7 +42,7 @@ public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : Se
         return Expectation;
     }
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out T value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out T value)
     {
         value = members[0].Member;
         if (json.Text is { } text && Parse(text, out value) is null)

@@ -47,20 +47,20 @@ public static class ConfigurationFile
     {
         if (Directory.Exists(path))
         {
-            throw Mistake(path, "this is a folder, expected a configuration file");
+            throw Mistake(path, $"this is a folder, expected a configuration file");
         }
 
         try
         {
-            return WindowsError.Explain("Reading file", path, () => ReadUpTo(path, largest + 1));
+            return WindowsError.Explain($"Reading file", path, () => ReadUpTo(path, largest + 1));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Mistake(path, "there is no such file");
+            throw Mistake(path, $"there is no such file");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Mistake(path, "the file cannot be read: " + exception.Message);
+            throw Mistake(path, $"the file cannot be read: {Text.Of(exception)}");
         }
     }
 
@@ -129,5 +129,5 @@ public static class ConfigurationFile
         return new Place(fileName, line, text.Length - start + 1);
     }
 
-    private static ConfigurationException Mistake(Place place, string problem) => new([new ConfigurationMistake(place, "", problem)]);
+    private static ConfigurationException Mistake(Place place, Text problem) => new([new ConfigurationMistake(place, "", problem)]);
 }

@@ -62,7 +62,7 @@ public static class ConfigurationReader
     {
         if (server is not null && values.PlaceOf(Settings.ServerFqdn) is null && !IsReported(Settings.ServerFqdn, mistakes))
         {
-            mistakes.Add(new ConfigurationMistake(server, Settings.ServerFqdn.Path, "is missing; name the Exchange server, such as exchange.acme.com"));
+            mistakes.Add(new ConfigurationMistake(server, Settings.ServerFqdn.Path, $"is missing; name the Exchange server, such as exchange.acme.com"));
         }
 
         if (values.PlaceOf(Settings.ServerFqdn) is { } named

@@ -35,7 +35,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         }
         catch (JsonSyntaxException exception)
         {
-            mistakes.Add(new ConfigurationMistake(new Place(fileName, exception.Position.Line, exception.Position.Column), "", exception.Message));
+            mistakes.Add(new ConfigurationMistake(new Place(fileName, exception.Position.Line, exception.Position.Column), "", exception.Text));
             return (false, null);
         }
     }
@@ -51,18 +51,18 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
             var path = Join(group.Path, member is not null || isSchema || IsPlain(key) ? key : reader.Written);
             if (!seen.Add(key))
             {
-                Report(Here(), path, "the key stands here a second time; keep one of the two");
+                Report(Here(), path, $"the key stands here a second time; keep one of the two");
                 SkipValue();
             }
             else if (isSchema)
             {
                 Next();
-                Expect(reader.Token == JsonToken.String, path, "a text");
+                Expect(reader.Token == JsonToken.String, path, $"a text");
                 reader.Skip();
             }
             else if (member is null)
             {
-                Report(Here(), path, $"unknown key, expected one of {KeysOf(group)}{DidYouMean(group, key)}");
+                Report(Here(), path, UnknownKey(group, key));
                 SkipValue();
             }
             else
@@ -125,7 +125,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         return reader.Token;
     }
 
-    private bool Expect(bool condition, string path, string expectation)
+    private bool Expect(bool condition, string path, Text expectation)
     {
         if (!condition)
         {
@@ -135,7 +135,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         return condition;
     }
 
-    private void Report(Place place, string path, string problem)
+    private void Report(Place place, string path, Text problem)
     {
         mistakes.Add(new ConfigurationMistake(place, path, problem));
         if (mistakes.Count == MostMistakes)
@@ -164,13 +164,14 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         return keys;
     }
 
-    /// <summary>A key of this object that is spelled nearly so, otherwise one of this name elsewhere.</summary>
-    private string DidYouMean(SettingGroup group, string key)
+    /// <summary>With a key of this object that is spelled nearly so, otherwise one of this name elsewhere.</summary>
+    private Text UnknownKey(SettingGroup group, string key)
     {
+        var keys = KeysOf(group);
         if (Spelling.Closest(key, Keys(group)) is { } near)
         {
             serverIsReported |= Join(group.Path, near) == ServerGroup;
-            return $"; did you mean \"{near}\"?";
+            return $"unknown key, expected one of {keys}; did you mean \"{near}\"?";
         }
 
         foreach (var setting in Settings.All)
@@ -179,11 +180,13 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
             {
                 serverIsReported |= setting == Settings.ServerFqdn;
                 var dot = setting.Path.LastIndexOf('.');
-                return dot < 0 ? $"; did you mean \"{setting.Path}\" outside?" : $"; did you mean \"{setting.Path.Substring(dot + 1)}\" inside \"{setting.Path.Substring(0, dot)}\"?";
+                return dot < 0
+                    ? (Text)$"unknown key, expected one of {keys}; did you mean \"{setting.Path}\" outside?"
+                    : $"unknown key, expected one of {keys}; did you mean \"{setting.Path.Substring(dot + 1)}\" inside \"{setting.Path.Substring(0, dot)}\"?";
             }
         }
 
-        return "";
+        return $"unknown key, expected one of {keys}";
     }
 
     private static bool IsPlain(string key)

@@ -8,31 +8,30 @@ namespace OutlookProfile.Configuration;
 internal static class JsonSyntax
 {
     private const int LongestQuote = 20;
-    private const string NotJson = "this is not JSON: ";
 
     /// <param name="start">Where what cannot be read begins.</param>
     /// <param name="before">The token before it; None at the beginning.</param>
     /// <param name="depth">The number of open brackets.</param>
-    public static string Problem(string text, int start, JsonToken before, int depth)
+    public static Text Problem(string text, int start, JsonToken before, int depth)
     {
         if (before != JsonToken.None && depth == 0)
         {
-            return $"{NotJson}found {Quote(text, start)} after the closing bracket of the configuration";
+            return $"this is not JSON: found {Quote(text, start)} after the closing bracket of the configuration";
         }
 
         var name = before is not (JsonToken.None or JsonToken.PropertyName);
         return text[start] switch
         {
-            '"' => TextProblem(text, start) ?? (name && FollowsColon(text, start) ? "a comma is missing before this" : name ? "a colon is missing after this" : NotJson + "this text is out of place"),
-            '}' or ']' => $"{NotJson}{text[start]} closes another kind of bracket than the one that is open",
-            _ when before == JsonToken.PropertyName => $"{NotJson}found {Quote(text, start)}, expected a value: a text in double quotes, true, false, a list or an object",
-            _ when before == JsonToken.None => $"{NotJson}found {Quote(text, start)}, expected an object: {{ ... }}",
-            _ => $"{NotJson}found {Quote(text, start)}, expected a name in double quotes, a comma or a closing bracket",
+            '"' => TextProblem(text, start) ?? (name && FollowsColon(text, start) ? $"a comma is missing before this" : name ? (Text)$"a colon is missing after this" : $"this is not JSON: this text is out of place"),
+            '}' or ']' => $"this is not JSON: {text[start]} closes another kind of bracket than the one that is open",
+            _ when before == JsonToken.PropertyName => $"this is not JSON: found {Quote(text, start)}, expected a value: a text in double quotes, true, false, a list or an object",
+            _ when before == JsonToken.None => $"this is not JSON: found {Quote(text, start)}, expected an object: {{ ... }}",
+            _ => $"this is not JSON: found {Quote(text, start)}, expected a name in double quotes, a comma or a closing bracket",
         };
     }
 
     /// <summary>What is wrong with a text that begins here; null when it ends as it should.</summary>
-    private static string? TextProblem(string text, int start)
+    private static Text? TextProblem(string text, int start)
     {
         for (var i = start + 1; i < text.Length; i++)
         {
@@ -43,7 +42,7 @@ internal static class JsonSyntax
                 case '\\' when i + 1 < text.Length && text[i + 1] == 'u':
                     if (i + 5 >= text.Length || !text.Skip(i + 2).Take(4).All(IsHexadecimal))
                     {
-                        return "\\u stands before four hexadecimal digits";
+                        return $"\\u stands before four hexadecimal digits";
                     }
 
                     i += 5;
@@ -59,7 +58,7 @@ internal static class JsonSyntax
             }
         }
 
-        return "the text is never closed";
+        return $"the text is never closed";
     }
 
     private static bool FollowsColon(string text, int start)

@@ -9,8 +9,8 @@ namespace OutlookProfile.Configuration;
 public static class NoConfiguration
 {
     /// <summary>How a package is given one, to follow "no site's configuration".</summary>
-    public const string HowToGiveOne =
-        @"give it a transform (TRANSFORMS=C:\site.mst), a configuration file (CONFIGFILE=\\server\share\site.json) or at least the server (SERVER=exchange.acme.com)";
+    public static Text HowToGiveOne { get; } =
+        $@"give it a transform (TRANSFORMS=C:\site.mst), a configuration file (CONFIGFILE=\\server\share\site.json) or at least the server (SERVER=exchange.acme.com)";
 
     /// <summary>Whether a configuration's text says nothing at all.</summary>
     public static bool Is(string json)

@@ -5,11 +5,11 @@ namespace OutlookProfile.Configuration;
 /// <summary>A text of another type, or null when it was not given: then nothing is written.</summary>
 public sealed class OptionalTextType(TextType type) : SettingType<string?>
 {
-    public override string Expectation => type.Expectation;
+    public override Text Expectation => type.Expectation;
 
     public override string Values => type.Values;
 
-    public override string? Parse(string text, out string? value)
+    public override Text? Parse(string text, out string? value)
     {
         var expectation = type.Parse(text, out var given);
         value = given;
@@ -18,7 +18,7 @@ public sealed class OptionalTextType(TextType type) : SettingType<string?>
 
     public override string? Format(string? value) => value is null ? null : type.Format(value);
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out string? value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out string? value)
     {
         var right = type.Read(json, report, out var given);
         value = given;

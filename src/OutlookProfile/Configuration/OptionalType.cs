@@ -7,13 +7,13 @@ namespace OutlookProfile.Configuration;
 public sealed class OptionalType<T>(SettingType<T> type) : SettingType<T?>
     where T : struct
 {
-    public override string Expectation => type.Expectation;
+    public override Text Expectation => type.Expectation;
 
     public override string Values => type.Values;
 
     public override IReadOnlyList<string>? Words => type.Words;
 
-    public override string? Parse(string text, out T? value)
+    public override Text? Parse(string text, out T? value)
     {
         var expectation = type.Parse(text, out var given);
         value = given;
@@ -22,7 +22,7 @@ public sealed class OptionalType<T>(SettingType<T> type) : SettingType<T?>
 
     public override string? Format(T? value) => value is { } given ? type.Format(given) : null;
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out T? value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out T? value)
     {
         var right = type.Read(json, report, out var given);
         value = given;

@@ -4,9 +4,16 @@ namespace OutlookProfile.Configuration;
 /// <param name="Source">A file's name, or what else said it.</param>
 /// <param name="Line">From 1; 0 when the source as a whole is meant.</param>
 /// <param name="Column">In UTF-16 units from 1; 0 when the line as a whole is meant.</param>
-public sealed record Place(string Source, int Line = 0, int Column = 0)
+public sealed record Place(Text Source, int Line = 0, int Column = 0)
 {
-    public static implicit operator Place(string source) => new(source);
+    public Place(string file, int line = 0, int column = 0)
+        : this(Text.Verbatim(file), line, column)
+    {
+    }
 
-    public override string ToString() => Line == 0 ? Source : Column == 0 ? $"{Source}({Line})" : $"{Source}({Line},{Column})";
+    public Text Text => Line == 0 ? Source : Column == 0 ? (Text)$"{Source}({Line})" : $"{Source}({Line},{Column})";
+
+    public static implicit operator Place(string file) => new(file);
+
+    public override string ToString() => Text.ToString();
 }

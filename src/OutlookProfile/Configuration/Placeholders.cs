@@ -17,9 +17,9 @@ public static class Placeholders
     public static IReadOnlyList<string> Names { get; } = ["USERNAME", "USERDOMAIN", "USERDNSDOMAIN", "COMPUTERNAME", "MAIL", "MAILBOXGUID"];
 
     /// <summary>Null when every placeholder is known, otherwise what is expected.</summary>
-    public static string? Check(string text)
+    public static Text? Check(string text)
     {
-        const string expectation = "placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, %MAILBOXGUID%, and %% for a percent sign";
+        Text expectation = $"placeholders out of %USERNAME%, %USERDOMAIN%, %USERDNSDOMAIN%, %COMPUTERNAME%, %MAIL%, %MAILBOXGUID%, and %% for a percent sign";
         return TryExpand(text, _ => "x", out _) ? null : expectation;
     }
 
@@ -105,7 +105,11 @@ public static class Placeholders
 
 /// <summary>The user for whom a profile is written has no value for a placeholder of the configuration.</summary>
 public sealed class PlaceholderException(string name)
-    : Exception($"%{name}% has no value for this user; name the mailbox without it, or run where it has one.")
+    : Exception(Say(name).ToString()), ITextException
 {
     public string Name { get; } = name;
+
+    public Text Text => Say(Name);
+
+    private static Text Say(string name) => $"%{name}% has no value for this user; name the mailbox without it, or run where it has one.";
 }

@@ -8,5 +8,5 @@ public sealed class PropertyOverride(string property, string text)
     public string Text { get; } = text;
 
     /// <summary>Where messages say that it comes from.</summary>
-    public Place Place { get; init; } = "property " + property;
+    public Place Place { get; init; } = new($"property {property}");
 }

@@ -29,11 +29,11 @@ public abstract class Setting(string path, string property, string? defaultInWor
 
     /// <summary>Takes the value of a public property.</summary>
     /// <returns>Null when the text is right, otherwise the problem.</returns>
-    internal abstract string? Take(SettingValues values, string text, Place place);
+    internal abstract Text? Take(SettingValues values, string text, Place place);
 
     /// <summary>Takes the value of a JSON file.</summary>
     /// <param name="report">Told each mistake: which value, and the problem.</param>
-    internal abstract void Take(SettingValues values, JsonValue json, Action<JsonValue, string> report);
+    internal abstract void Take(SettingValues values, JsonValue json, Action<JsonValue, Text> report);
 
     internal abstract void Write(JsonText json, string name, ProfileConfiguration configuration);
 
@@ -82,11 +82,11 @@ public sealed class Setting<T> : Setting
     /// <summary>The default, given what else was given.</summary>
     internal T DefaultOf(SettingValues values) => @default.Of(values);
 
-    internal override string? Take(SettingValues values, string text, Place place)
+    internal override Text? Take(SettingValues values, string text, Place place)
     {
         if (Type.Check(text) is { } problem)
         {
-            return problem.ToString();
+            return problem.Text;
         }
 
         _ = Type.Parse(text, out var value);
@@ -94,7 +94,7 @@ public sealed class Setting<T> : Setting
         return null;
     }
 
-    internal override void Take(SettingValues values, JsonValue json, Action<JsonValue, string> report)
+    internal override void Take(SettingValues values, JsonValue json, Action<JsonValue, Text> report)
     {
         if (Type.Read(json, report, out var value))
         {
@@ -115,7 +115,7 @@ public sealed class Setting<T> : Setting
         return Default is not null && EqualityComparer<T>.Default.Equals(get(configuration), DefaultOf(others));
     }
 
-    internal override void Take(SettingValues values, ProfileConfiguration configuration) => values.Set(this, get(configuration), "the configuration");
+    internal override void Take(SettingValues values, ProfileConfiguration configuration) => values.Set(this, get(configuration), new Place($"the configuration"));
 
     internal override void WriteSchema(JsonText json, string name)
     {

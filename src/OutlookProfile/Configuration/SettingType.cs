@@ -11,7 +11,7 @@ namespace OutlookProfile.Configuration;
 public abstract class SettingType<T>
 {
     /// <summary>What JSON must hold, for messages: "true or false", "one of basic, ntlm, negotiate".</summary>
-    public abstract string Expectation { get; }
+    public abstract Text Expectation { get; }
 
     /// <summary>The values for the documentation: "true, false".</summary>
     public abstract string Values { get; }
@@ -21,7 +21,7 @@ public abstract class SettingType<T>
 
     /// <summary>The value of a public property, or of a cell of a table.</summary>
     /// <returns>Null when the text is right, otherwise what is expected.</returns>
-    public abstract string? Parse(string text, out T value);
+    public abstract Text? Parse(string text, out T value);
 
     /// <summary>Checks the value of a public property, or of a cell of a table.</summary>
     /// <returns>Null when the text is right, otherwise what is wrong with it.</returns>
@@ -34,7 +34,7 @@ public abstract class SettingType<T>
     /// <summary>The value of a JSON file.</summary>
     /// <param name="report">Told each mistake: which value, and the problem.</param>
     /// <returns>Whether it is right.</returns>
-    internal abstract bool Read(JsonValue json, Action<JsonValue, string> report, out T value);
+    internal abstract bool Read(JsonValue json, Action<JsonValue, Text> report, out T value);
 
     /// <param name="name">The member's name.</param>
     internal abstract void Write(JsonText json, string name, T value);
@@ -46,8 +46,7 @@ public abstract class SettingType<T>
     protected virtual string? Suggest(string written, bool json) => null;
 
     /// <summary>What to say of a value that is wrong.</summary>
-    internal string Problem(JsonValue json, string expectation) =>
-        $"found {json.Written}, expected {expectation}{DidYouMean(Suggest(json.Text ?? json.Written, json: true))}";
-
-    private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $"; did you mean {suggestion}?";
+    internal Text Problem(JsonValue json, Text expectation) => Suggest(json.Text ?? json.Written, json: true) is { } suggestion
+        ? (Text)$"found {json.Written}, expected {expectation}; did you mean {suggestion}?"
+        : $"found {json.Written}, expected {expectation}";
 }

@@ -14,8 +14,7 @@ internal sealed class StrictJsonReader
     private const int DeepestNesting = 32;
     private const int LongestQuote = 60;
     private const int LongestNumber = 18;
-    private const string NotJson = "this is not JSON: ";
-    private const string FileEnds = "the file ends before the configuration does";
+    private static readonly Text FileEnds = $"the file ends before the configuration does";
 
     private readonly string text;
     private readonly JsonTextReader reader;
@@ -69,7 +68,7 @@ internal sealed class StrictJsonReader
 
         if (Token is JsonToken.Undefined or JsonToken.StartConstructor or JsonToken.EndConstructor)
         {
-            throw new JsonSyntaxException(PositionOf(SkipGap(end, out _)), NotJson + "a value is missing or is no JSON value");
+            throw new JsonSyntaxException(PositionOf(SkipGap(end, out _)), $"this is not JSON: a value is missing or is no JSON value");
         }
 
         var start = SkipGap(end, out var commas);
@@ -119,7 +118,7 @@ internal sealed class StrictJsonReader
 
             throw new JsonSyntaxException(
                 PositionOf(start),
-                commas > (before == JsonToken.StartObject ? 0 : 1) ? "there is a comma too many before this" : JsonSyntax.Problem(text, start, before, depth));
+                commas > (before == JsonToken.StartObject ? 0 : 1) ? $"there is a comma too many before this" : JsonSyntax.Problem(text, start, before, depth));
         }
     }
 
@@ -160,11 +159,11 @@ internal sealed class StrictJsonReader
         switch (Token)
         {
             case JsonToken.Comment:
-                throw new JsonSyntaxException(Position, "JSON has no comments; leave it out");
+                throw new JsonSyntaxException(Position, $"JSON has no comments; leave it out");
             case JsonToken.EndObject or JsonToken.EndArray when commas > 0:
-                throw new JsonSyntaxException(Position, "there is a comma before the closing bracket; leave it out");
+                throw new JsonSyntaxException(Position, $"there is a comma before the closing bracket; leave it out");
             case JsonToken.PropertyName or JsonToken.String when written[0] != '"':
-                throw new JsonSyntaxException(Position, "names and texts stand in double quotes");
+                throw new JsonSyntaxException(Position, $"names and texts stand in double quotes");
             case JsonToken.PropertyName or JsonToken.String when StringLiteral.Problem(written) is { } problem:
                 throw new JsonSyntaxException(Position, problem);
         }
@@ -182,7 +181,7 @@ internal sealed class StrictJsonReader
     }
 
     private JsonSyntaxException UnexpectedCharacter(int place) =>
-        new(PositionOf(place), $"{NotJson}unexpected character {OneLine.Escape(text[place].ToString())}");
+        new(PositionOf(place), $"this is not JSON: unexpected character {OneLine.Escape(text[place].ToString())}");
 
     private (int Line, int Column) PositionOf(int offset)
     {
@@ -193,7 +192,9 @@ internal sealed class StrictJsonReader
 }
 
 /// <summary>Reading cannot go on from this place: the text breaks the rules of JSON, or there are too many mistakes.</summary>
-internal sealed class JsonSyntaxException((int Line, int Column) position, string problem) : System.Exception(problem)
+internal sealed class JsonSyntaxException((int Line, int Column) position, Text problem) : System.Exception(problem.ToString()), ITextException
 {
+    public Text Text => problem;
+
     public (int Line, int Column) Position { get; } = position;
 }

@@ -10,7 +10,7 @@ internal static class StringLiteral
 {
     /// <param name="written">As it stands in the file from the opening quote; a name together with its colon.</param>
     /// <returns>Null when it is right, otherwise the problem.</returns>
-    public static string? Problem(string written)
+    public static Text? Problem(string written)
     {
         var close = written.LastIndexOf('"');
         var expectsLow = false;
@@ -18,12 +18,12 @@ internal static class StringLiteral
         {
             if (written[i] < ' ')
             {
-                return "the text is not closed on its line, or holds a control character";
+                return $"the text is not closed on its line, or holds a control character";
             }
 
             if (written[i] == '\\' && written[i + 1] == '\'')
             {
-                return "\\' is no JSON escape; write ' alone";
+                return $"\\' is no JSON escape; write ' alone";
             }
 
             var character = CharacterAt(written, i, out var length);
@@ -42,10 +42,10 @@ internal static class StringLiteral
         }
 
         var rest = written.Substring(close + 1).Trim(' ', '\t', '\r', '\n');
-        return rest is "" or ":" ? null : $"this is not JSON: unexpected character {OneLine.Escape(rest.Substring(0, 1))} after the name";
+        return rest is "" or ":" ? null : (Text)$"this is not JSON: unexpected character {OneLine.Escape(rest.Substring(0, 1))} after the name";
     }
 
-    private const string HalfAPair = "the text holds one half of a surrogate pair";
+    private static readonly Text HalfAPair = $"the text holds one half of a surrogate pair";
 
     /// <summary>The UTF-16 unit at this place; for any escape but \u the letter, since all that matters is that it is no surrogate.</summary>
     private static char CharacterAt(string written, int place, out int length)

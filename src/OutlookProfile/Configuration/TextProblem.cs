@@ -4,7 +4,11 @@ namespace OutlookProfile.Configuration;
 /// <param name="Found">The text, on one line and not too long.</param>
 /// <param name="Expectation">What is expected instead.</param>
 /// <param name="Suggestion">What is probably meant; null when nothing comes near.</param>
-public sealed record TextProblem(string Found, string Expectation, string? Suggestion)
+public sealed record TextProblem(string Found, Text Expectation, string? Suggestion)
 {
-    public override string ToString() => $"found \"{Found}\", expected {Expectation}{(Suggestion is null ? "" : $"; did you mean {Suggestion}?")}";
+    public Text Text => Suggestion is null
+        ? (Text)$"found \"{Found}\", expected {Expectation}"
+        : $"found \"{Found}\", expected {Expectation}; did you mean {Suggestion}?";
+
+    public override string ToString() => Text.ToString();
 }

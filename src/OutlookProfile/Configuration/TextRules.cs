@@ -35,22 +35,22 @@ public static class TextRules
 
     private const string UrlScheme = "https://";
 
-    private const string MailboxExpectation =
-        "a host name such as exchange.acme.com, or a mailbox GUID and its domain such as 2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293@acme.com or %MAILBOXGUID%@acme.com";
+    private static readonly Text MailboxExpectation =
+        $"a host name such as exchange.acme.com, or a mailbox GUID and its domain such as 2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293@acme.com or %MAILBOXGUID%@acme.com";
 
-    private const string HostExpectation = "a host name such as exchange.acme.com";
-    private const string ProxyExpectation = "a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path";
-    private const string PrincipalExpectation = "msstd: followed by the name in the proxy's certificate, such as msstd:exchange.acme.com";
+    private static readonly Text HostExpectation = $"a host name such as exchange.acme.com";
+    private static readonly Text ProxyExpectation = $"a host name with an optional port such as mail.acme.com or mail.acme.com:443, without https:// and without a path";
+    private static readonly Text PrincipalExpectation = $"msstd: followed by the name in the proxy's certificate, such as msstd:exchange.acme.com";
 
     /// <summary>RFC 1123: labels of letters, digits and inner hyphens, 63 characters each, 255 in all; an address in numbers is no name.</summary>
-    public static string? Host(string text) => IsHost(text) ? null : HostExpectation;
+    public static Text? Host(string text) => IsHost(text) ? null : HostExpectation;
 
     /// <summary>
     /// The Exchange server as a profile names it: a host name with its domain, because Outlook away from the office has no search list
     /// to complete a NetBIOS name with; or for Exchange 2013 and later the mailbox's GUID and the mail domain, in which %MAILBOXGUID%
     /// may stand for every user's own.
     /// </summary>
-    public static string? ServerName(string text)
+    public static Text? ServerName(string text)
     {
         if (text.IndexOf('@') >= 0)
         {
@@ -58,14 +58,14 @@ public static class TextRules
         }
 
         return !IsHost(text) ? HostExpectation
-            : text.IndexOf('.') < 0 ? "the server's full name with its domain, such as exchange.acme.com, not its NetBIOS name"
+            : text.IndexOf('.') < 0 ? (Text)$"the server's full name with its domain, such as exchange.acme.com, not its NetBIOS name"
             : null;
     }
 
     /// <summary>Where https is spoken: a host, perhaps a port, a path without blanks.</summary>
-    public static string? Url(string text)
+    public static Text? Url(string text)
     {
-        const string expectation = "an address such as https://mail.acme.com/EWS/Exchange.asmx";
+        Text expectation = $"an address such as https://mail.acme.com/EWS/Exchange.asmx";
         if (!text.StartsWith(UrlScheme, StringComparison.Ordinal) || text.Length > LongestUrl)
         {
             return expectation;
@@ -77,7 +77,7 @@ public static class TextRules
     }
 
 
-    public static string? Proxy(string text)
+    public static Text? Proxy(string text)
     {
         var colon = text.IndexOf(':');
         return colon < 0
@@ -85,7 +85,7 @@ public static class TextRules
             : IsHost(text.Substring(0, colon)) && IsPort(text.Substring(colon + 1)) ? null : ProxyExpectation;
     }
 
-    public static string? Principal(string text)
+    public static Text? Principal(string text)
     {
         if (!text.StartsWith(PrincipalPrefix, StringComparison.Ordinal))
         {
@@ -101,7 +101,7 @@ public static class TextRules
     /// As IProfAdmin::CreateProfile takes them ("Creating a profile", office-developer-client-docs): letters, accents, digits and the
     /// underscore, and spaces between them. What versions before 2016 cannot hold, <see cref="AnsiCodePages"/> and the plan know.
     /// </summary>
-    public static string? ProfileName(string text)
+    public static Text? ProfileName(string text)
     {
         var right = text.Length is > 0 and <= LongestProfileName && text.Trim(' ') == text;
         foreach (var character in text)
@@ -109,20 +109,20 @@ public static class TextRules
             right &= char.IsLetterOrDigit(character) || character is '_' or ' ' || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
         }
 
-        return right ? null : $"1 to {LongestProfileName} letters, digits and underscores, with spaces only between them, which is what Outlook takes for the name of a profile";
+        return right ? null : (Text)$"1 to {LongestProfileName} letters, digits and underscores, with spaces only between them, which is what Outlook takes for the name of a profile";
     }
 
-    public static string? MailboxUser(string text)
+    public static Text? MailboxUser(string text)
     {
-        const string expectation = "the mailbox's alias or name, without control characters and without spaces at the ends";
+        Text expectation = $"the mailbox's alias or name, without control characters and without spaces at the ends";
         return text.Length is > 0 and <= LongestMailboxUser && IsPrintable(text) && text.Trim() == text
             ? Placeholders.Check(text)
             : expectation;
     }
 
-    public static string? SmtpAddress(string text)
+    public static Text? SmtpAddress(string text)
     {
-        const string expectation = "an address such as %USERNAME%@acme.com";
+        Text expectation = $"an address such as %USERNAME%@acme.com";
         if (Placeholders.Check(text) is { } problem)
         {
             return problem;
@@ -141,7 +141,7 @@ public static class TextRules
             && IsLocalPart(text.Substring(0, at))
             && (IsHost(domain) || Placeholders.Contains(domain) && IsHost(Placeholders.Neutralise(domain)));
         return !right ? expectation
-            : WindowsFileNames.IsDevice(domain) ? $"{expectation}; a file named after the domain \"{domain}\" cannot be made, as Windows keeps its first word for a device"
+            : WindowsFileNames.IsDevice(domain) ? (Text)$"{expectation}; a file named after the domain \"{domain}\" cannot be made, as Windows keeps its first word for a device"
             : null;
     }
 

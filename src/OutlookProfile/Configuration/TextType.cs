@@ -7,13 +7,13 @@ namespace OutlookProfile.Configuration;
 /// <param name="longest">The most UTF-16 units that the rule lets pass.</param>
 /// <param name="pattern">The rule as a regular expression of JSON Schema (ECMA 262), as far as one can say it.</param>
 /// <param name="suggest">What is probably meant by a wrong text; null when nothing comes near.</param>
-public sealed class TextType(Func<string, string?> rule, int longest, string pattern, Func<string, string?>? suggest = null) : SettingType<string>
+public sealed class TextType(Func<string, Text?> rule, int longest, string pattern, Func<string, string?>? suggest = null) : SettingType<string>
 {
-    public override string Expectation => "a text";
+    public override Text Expectation => $"a text";
 
     public override string Values => "text";
 
-    public override string? Parse(string text, out string value)
+    public override Text? Parse(string text, out string value)
     {
         value = text;
         return rule(text);
@@ -21,7 +21,7 @@ public sealed class TextType(Func<string, string?> rule, int longest, string pat
 
     public override string? Format(string value) => value;
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out string value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out string value)
     {
         value = json.Text ?? "";
         var expectation = json.Text is null ? Expectation : rule(value);

@@ -9,11 +9,11 @@ public sealed class VersionsType : SettingType<VersionSelection>
 {
     private static readonly IReadOnlyList<string> Numbers = OutlookVersions.Numbers;
 
-    public override string Expectation => $"\"{VersionSelection.AutoText}\" or a list of {string.Join(", ", Numbers)}";
+    public override Text Expectation => $"\"{VersionSelection.AutoText}\" or a list of {string.Join(", ", Numbers)}";
 
-    public override string Values => Expectation;
+    public override string Values => Expectation.ToString();
 
-    public override string? Parse(string text, out VersionSelection value)
+    public override Text? Parse(string text, out VersionSelection value)
     {
         value = VersionSelection.Auto;
         if (text == VersionSelection.AutoText)
@@ -38,7 +38,7 @@ public sealed class VersionsType : SettingType<VersionSelection>
 
     public override string? Format(VersionSelection value) => value.ToString().Replace(" ", "");
 
-    internal override bool Read(JsonValue json, Action<JsonValue, string> report, out VersionSelection value)
+    internal override bool Read(JsonValue json, Action<JsonValue, Text> report, out VersionSelection value)
     {
         value = VersionSelection.Auto;
         if (json.List is { } list)
@@ -114,7 +114,7 @@ public sealed class VersionsType : SettingType<VersionSelection>
             : string.Join(",", numbers);
     }
 
-    private bool ReadList(JsonValue json, IReadOnlyList<JsonValue> list, Action<JsonValue, string> report, ref VersionSelection value)
+    private bool ReadList(JsonValue json, IReadOnlyList<JsonValue> list, Action<JsonValue, Text> report, ref VersionSelection value)
     {
         var versions = new List<OutlookVersion>();
         var right = true;
@@ -123,7 +123,9 @@ public sealed class VersionsType : SettingType<VersionSelection>
             if (element.Text is not { } number || OutlookVersions.Find(number) is not { } version)
             {
                 var guess = OutlookNames.Find(element.Text ?? element.Written)?.Number();
-                report(element, $"found {element.Written}, expected one of {string.Join(", ", Numbers)}{(guess is null ? "" : $"; did you mean \"{guess}\"?")}");
+                report(element, guess is null
+                    ? (Text)$"found {element.Written}, expected one of {string.Join(", ", Numbers)}"
+                    : $"found {element.Written}, expected one of {string.Join(", ", Numbers)}; did you mean \"{guess}\"?");
                 right = false;
             }
             else if (versions.Contains(version))
@@ -139,7 +141,7 @@ public sealed class VersionsType : SettingType<VersionSelection>
 
         if (list.Count == 0)
         {
-            report(json, "the list is empty, expected " + Expectation);
+            report(json, $"the list is empty, expected {Expectation}");
             return false;
         }
 

@@ -42,13 +42,13 @@ public sealed class OverlayFiles(IFileStore below) : IFileStore
     public byte[] Read(string path) =>
         !files.TryGetValue(path, out var content) ? below.Read(path)
             : content is not null ? (byte[])content.Clone()
-            : throw new FileNotFoundException($"Reading file '{path}': it has been deleted.", path);
+            : throw new TextFileNotFoundException($"Reading file '{path}': it has been deleted.");
 
     public void Write(string path, byte[] content)
     {
         if (DirectoryExists(path) || !DirectoryExists(Path.GetDirectoryName(path) ?? ""))
         {
-            throw new DirectoryNotFoundException($"Writing file '{path}': its folder does not exist, or it is a folder itself.");
+            throw new TextDirectoryNotFoundException($"Writing file '{path}': its folder does not exist, or it is a folder itself.");
         }
 
         files[path] = (byte[])content.Clone();
@@ -62,7 +62,7 @@ public sealed class OverlayFiles(IFileStore below) : IFileStore
     {
         for (var current = path; !string.IsNullOrEmpty(current) && !DirectoryExists(current!); current = Path.GetDirectoryName(current))
         {
-            directories[current!] = FileExists(current!) ? throw new IOException($"Creating folder '{path}': '{current}' is a file.") : true;
+            directories[current!] = FileExists(current!) ? throw new TextIOException($"Creating folder '{path}': '{current}' is a file.") : true;
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class OverlayFiles(IFileStore below) : IFileStore
     {
         if (DirectoryExists(path))
         {
-            directories[path] = DirectoryIsEmpty(path) ? false : throw new IOException($"Deleting folder '{path}': something is in it.");
+            directories[path] = DirectoryIsEmpty(path) ? false : throw new TextIOException($"Deleting folder '{path}': something is in it.");
         }
     }
 

@@ -30,7 +30,7 @@ public static class ActiveSetup
     /// <param name="configurationChanged">Whether users who have their profile already need a new one.</param>
     /// <param name="now">In UTC.</param>
     /// <param name="notes">Told of a key that is somebody else's and is left alone.</param>
-    public static IEnumerable<PlannedChange> Plan(IRegistry machine, string installFolder, bool configurationChanged, DateTime now, ICollection<string> notes)
+    public static IEnumerable<PlannedChange> Plan(IRegistry machine, string installFolder, bool configurationChanged, DateTime now, ICollection<Text> notes)
     {
         var stub = $"\"{Path.Combine(installFolder, ToolFileName)}\" apply --state";
         foreach (var root in Roots)
@@ -43,10 +43,10 @@ public static class ActiveSetup
             }
 
             var version = NextVersion(machine.GetValue(key, "Version")?.AsText(), configurationChanged, now);
-            yield return new SetValue(key, RegistryValue.String("", "Outlook profile"), "what is set up at logon");
-            yield return new SetValue(key, RegistryValue.ExpandString("StubPath", stub), "what writes the profile for a user who logs on for the first time");
-            yield return new SetValue(key, RegistryValue.String("Version", version), "rises with each new configuration, so that every user gets it");
-            yield return new SetValue(key, RegistryValue.DWord("IsInstalled", 1), "whether it is in force");
+            yield return new SetValue(key, RegistryValue.String("", "Outlook profile"), $"what is set up at logon");
+            yield return new SetValue(key, RegistryValue.ExpandString("StubPath", stub), $"what writes the profile for a user who logs on for the first time");
+            yield return new SetValue(key, RegistryValue.String("Version", version), $"rises with each new configuration, so that every user gets it");
+            yield return new SetValue(key, RegistryValue.DWord("IsInstalled", 1), $"whether it is in force");
         }
     }
 

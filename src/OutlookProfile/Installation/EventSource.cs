@@ -22,7 +22,7 @@ public static class EventSource
 
     public static IReadOnlyList<PlannedChange> Plan() =>
     [
-        new SetValue(Key, RegistryValue.ExpandString("EventMessageFile", MessageFile), "where the Event Viewer finds the texts of events"),
-        new SetValue(Key, RegistryValue.DWord("TypesSupported", TypesSupported), "which kinds of events there are"),
+        new SetValue(Key, RegistryValue.ExpandString("EventMessageFile", MessageFile), $"where the Event Viewer finds the texts of events"),
+        new SetValue(Key, RegistryValue.DWord("TypesSupported", TypesSupported), $"which kinds of events there are"),
     ];
 }

@@ -21,7 +21,7 @@ public static class InstalledConfiguration
     /// <summary>The write that keeps it.</summary>
     /// <param name="folder">The installation folder.</param>
     public static WriteFile Plan(ProfileConfiguration configuration, string folder) =>
-        new(PathIn(folder), Content(configuration), "the configuration as it was installed");
+        new(PathIn(folder), Content(configuration), $"the configuration as it was installed");
 
     public static byte[] Content(ProfileConfiguration configuration) => Encoding.UTF8.GetBytes(ConfigurationWriter.Write(configuration));
 

@@ -28,7 +28,7 @@ public static class MachinePolicies
             }
             else if (value.AsText() is not { } text)
             {
-                mistakes.Add(new ConfigurationMistake(place, setting.Path, "is no text (REG_SZ)"));
+                mistakes.Add(new ConfigurationMistake(place, setting.Path, $"is no text (REG_SZ)"));
             }
             else
             {

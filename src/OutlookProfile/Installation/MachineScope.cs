@@ -12,13 +12,13 @@ namespace OutlookProfile.Installation;
 /// What an installation for all users keeps that belongs to no user: the configuration for those who come later, what runs at
 /// their first logon, and the name under which events are logged.
 /// </summary>
-internal sealed class MachineScope(InstallationMachine machine, ScopeTransactions transactions, Action<string> log)
+internal sealed class MachineScope(InstallationMachine machine, ScopeTransactions transactions, Action<Text> log)
 {
     public void Install(IRegistry registry, ProfileConfiguration configuration, Guid transactionId, string installFolder)
     {
         var path = InstalledConfiguration.PathIn(installFolder);
         var changed = !machine.Files.FileExists(path) || !machine.Files.Read(path).SequenceEqual(InstalledConfiguration.Content(configuration));
-        var notes = new List<string>();
+        var notes = new List<Text>();
         PlannedChange[] changes =
         [
             InstalledConfiguration.Plan(configuration, installFolder),
@@ -27,7 +27,7 @@ internal sealed class MachineScope(InstallationMachine machine, ScopeTransaction
         ];
         transactions.Apply(new ProfilePlan(configuration.Profile.Name, changes, notes), transactionId, JournalHeader.Machine, registry);
         notes.ForEach(log);
-        log("Users who log on later get their profile at their first logon.");
+        log($"Users who log on later get their profile at their first logon.");
     }
 
     /// <summary>Puts back what was there before; a record that cannot be read is put aside, and what it told of stays.</summary>

@@ -21,7 +21,7 @@ public sealed class OutlookGate(IRunningPrograms programs, Action<TimeSpan> paus
     /// <param name="sid">The user's SID.</param>
     /// <param name="log">Told when there is something to wait for.</param>
     /// <exception cref="RetryLaterException">Outlook runs, and the policy is not to proceed.</exception>
-    public void Pass(IfRunning policy, string sid, string userName, Action<string> log)
+    public void Pass(IfRunning policy, string sid, string userName, Action<Text> log)
     {
         if (policy == IfRunning.Proceed || !programs.Runs(Outlook, sid))
         {

@@ -17,7 +17,7 @@ namespace OutlookProfile.Installation;
 /// package or the command line. One transaction id spans all users; each user has a journal of its own.
 /// </summary>
 /// <param name="log">Takes one line at a time.</param>
-public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin origin, Action<string> log)
+public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin origin, Action<Text> log)
 {
     private readonly ScopeTransactions transactions = new(machine, origin, log);
 
@@ -45,7 +45,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
         log($"{report.Restored} items were put back.");
         return report.Complete
             ? report
-            : throw new IOException($"{report.Failures.Count} items could not be put back; each is named in the log.");
+            : throw new TextIOException($"{report.Failures.Count} items could not be put back; each is named in the log.");
     });
 
     /// <summary>Makes the transaction final.</summary>
@@ -125,7 +125,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     {
         if (machine.Machine is not null)
         {
-            log($"Summary: {summary}.");
+            log($"Summary: {summary.Text}.");
         }
 
         foreach (var notWritten in summary.NotWritten)

@@ -24,7 +24,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
     /// <returns>The differences, one line each, beginning with the user's name or SID; none when every user is as configured.</returns>
     /// <exception cref="PlanException">No Outlook is there to verify for.</exception>
     /// <exception cref="TransactionBusyException">Another run is at work.</exception>
-    public IReadOnlyList<string> FindDifferences(ProfileConfiguration configuration)
+    public IReadOnlyList<Text> FindDifferences(ProfileConfiguration configuration)
     {
         using var hold = machine.Take();
         var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
@@ -46,7 +46,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
         });
     }
 
-    private List<string> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope)
+    private List<Text> FindDifferences(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, string scope)
     {
         try
         {
@@ -54,50 +54,52 @@ public sealed class ProfileVerification(InstallationMachine machine)
             var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive, RecordedWrites.Of(machine.Journals, scope));
             return plan.Changes
                 .Select(change => Difference(change, target.Hive, machine.Files))
-                .OfType<string>()
+                .OfType<Text>()
                 .Concat(Outdated(plan, scope, target.Hive))
-                .Select(difference => $"{target.User.Name}: {difference}")
+                .Select(difference => (Text)$"{target.User.Name}: {difference}")
                 .ToList();
         }
         catch (Exception exception) when (UserRun.OutcomeOf(exception) is { } outcome)
         {
-            return outcome is UserOutcome.Gone or UserOutcome.HiveMissing ? [] : [$"{scope}: {exception.Message}"];
+            return outcome is UserOutcome.Gone or UserOutcome.HiveMissing ? [] : [$"{scope}: {Text.Of(exception)}"];
         }
     }
 
     /// <summary>What earlier configurations have left behind.</summary>
-    private IEnumerable<string> Outdated(ProfilePlan plan, string scope, IRegistry hive) =>
+    private IEnumerable<Text> Outdated(ProfilePlan plan, string scope, IRegistry hive) =>
         new OutdatedItems(InstalledConfiguration.KeepOutOf(plan)).Find(machine.Journals, scope, hive, machine.Files)
-            .Select(subject => $"{subject} is left over from an earlier configuration");
+            .Select(subject => (Text)$"{subject} is left over from an earlier configuration");
 
     /// <summary>What is not as the change wants it, or null.</summary>
-    private static string? Difference(PlannedChange change, IRegistry hive, IFileStore files) => change switch
+    private static Text? Difference(PlannedChange change, IRegistry hive, IFileStore files) => change switch
     {
         SetValue set => Difference(set, hive.GetValue(set.Key, set.Value.Name)),
-        DeleteValue delete => hive.GetValue(delete.Key, delete.Name) is null ? null : $@"HKEY_CURRENT_USER\{delete.Key}\{delete.Name}: is there, expected not to be",
-        DeleteTree delete => hive.KeyExists(delete.Key) ? $@"HKEY_CURRENT_USER\{delete.Key}: is another profile than the configured one" : null,
+        DeleteValue delete => hive.GetValue(delete.Key, delete.Name) is null ? null : (Text)$@"HKEY_CURRENT_USER\{delete.Key}\{delete.Name}: is there, expected not to be",
+        DeleteTree delete => hive.KeyExists(delete.Key) ? (Text)$@"HKEY_CURRENT_USER\{delete.Key}: is another profile than the configured one" : null,
         WriteFile file => Difference(file, files),
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     };
 
-    private static string? Difference(SetValue set, RegistryValue? found)
+    private static Text? Difference(SetValue set, RegistryValue? found)
     {
         if (found is not null && found.SameContent(set.Value))
         {
             return null;
         }
 
-        var state = found is null ? "is missing" : $"found {ValueText.Content(found)}";
-        return $@"HKEY_CURRENT_USER\{set.Key}\{ValueText.Name(set.Value)}: {state}, expected {ValueText.Content(set.Value)}";
+        var (value, expected) = ($@"HKEY_CURRENT_USER\{set.Key}\{ValueText.Name(set.Value)}", ValueText.Content(set.Value));
+        return found is null
+            ? (Text)$"{value}: is missing, expected {expected}"
+            : $"{value}: found {ValueText.Content(found)}, expected {expected}";
     }
 
-    private static string? Difference(WriteFile file, IFileStore files)
+    private static Text? Difference(WriteFile file, IFileStore files)
     {
         if (!files.FileExists(file.Path))
         {
             return $"{file.Path}: is missing";
         }
 
-        return files.Read(file.Path).SequenceEqual(file.Content) ? null : $"{file.Path}: has another content than the configuration gives";
+        return files.Read(file.Path).SequenceEqual(file.Content) ? null : (Text)$"{file.Path}: has another content than the configuration gives";
     }
 }

@@ -6,16 +6,16 @@ namespace OutlookProfile.Installation;
 /// <summary>What a run did, user by user.</summary>
 public sealed class RunSummary(IReadOnlyList<UserRun> runs)
 {
-    private static readonly IReadOnlyList<(UserOutcome Outcome, string Words)> Order =
+    private static readonly IReadOnlyList<(UserOutcome Outcome, Text Words)> Order =
     [
-        (UserOutcome.Written, "written"),
-        (UserOutcome.Unchanged, "as wanted already"),
-        (UserOutcome.Removed, "removed"),
-        (UserOutcome.Gone, "without an account"),
-        (UserOutcome.HiveMissing, "without a registry hive"),
-        (UserOutcome.Busy, "busy, to be tried again"),
-        (UserOutcome.Damaged, "damaged"),
-        (UserOutcome.Failed, "failed"),
+        (UserOutcome.Written, $"written"),
+        (UserOutcome.Unchanged, $"as wanted already"),
+        (UserOutcome.Removed, $"removed"),
+        (UserOutcome.Gone, $"without an account"),
+        (UserOutcome.HiveMissing, $"without a registry hive"),
+        (UserOutcome.Busy, $"busy, to be tried again"),
+        (UserOutcome.Damaged, $"damaged"),
+        (UserOutcome.Failed, $"failed"),
     ];
 
     public IReadOnlyList<UserRun> Runs { get; } = runs;
@@ -27,15 +27,25 @@ public sealed class RunSummary(IReadOnlyList<UserRun> runs)
     public IReadOnlyList<UserRun> Unreached { get; } = runs.Where(run => !run.Reached && !run.HasNobody).ToArray();
 
     /// <summary>What the configuration wants and the users may not write, a sentence for each version of Outlook.</summary>
-    public IReadOnlyList<string> NotWritten { get; } = runs.SelectMany(run => run.NotWritten).Distinct().ToArray();
+    public IReadOnlyList<Text> NotWritten { get; } = runs.SelectMany(run => run.NotWritten).Distinct().ToArray();
 
     /// <summary>In one line: "2000 users: 1334 written, 333 without an account, 333 without a registry hive".</summary>
-    public override string ToString()
+    public Text Text
     {
-        var parts = Order
-            .Select(entry => (Count: Runs.Count(run => run.Outcome == entry.Outcome), entry.Words))
-            .Where(part => part.Count > 0)
-            .Select(part => $"{part.Count} {part.Words}");
-        return Runs.Count == 0 ? "no users" : $"{Runs.Count} {(Runs.Count == 1 ? "user" : "users")}: {string.Join(", ", parts)}";
+        get
+        {
+            var parts = Text.Join(", ", Order
+                .Select(entry => (Count: Runs.Count(run => run.Outcome == entry.Outcome), entry.Words))
+                .Where(part => part.Count > 0)
+                .Select(part => (Text)$"{part.Count} {part.Words}"));
+            return Runs.Count switch
+            {
+                0 => $"no users",
+                1 => $"1 user: {parts}",
+                _ => $"{Runs.Count} users: {parts}",
+            };
+        }
     }
+
+    public override string ToString() => Text.ToString();
 }

@@ -10,7 +10,7 @@ using OutlookProfile.Transactions;
 namespace OutlookProfile.Installation;
 
 /// <summary>One transaction in one scope of a run, whose id spans them all.</summary>
-internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin origin, Action<string> log)
+internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin origin, Action<Text> log)
 {
     /// <summary>Ends the name of an undo record that cannot be read: it is kept for people, and never used.</summary>
     private const string DamagedExtension = ".damaged";
@@ -76,10 +76,10 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     }
 
     /// <summary>The profiles that Outlook has imported from files of ours: what takes them away, and which stay because somebody has changed them.</summary>
-    private (List<PlannedChange> Changes, List<string> Kept) Imported(string scope, IRegistry registry)
+    private (List<PlannedChange> Changes, List<Text> Kept) Imported(string scope, IRegistry registry)
     {
         var changes = new List<PlannedChange>();
-        var kept = new List<string>();
+        var kept = new List<Text>();
         var record = UndoRecord.Read(machine.Journals, scope);
         foreach (var file in record.Items.OfType<UndoFile>())
         {
@@ -116,7 +116,7 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
             // One flipped bit must not make the product unrepairable and unremovable.
             var name = UndoRecord.NameOf(scope);
             machine.Journals.Rename(name, name + DamagedExtension);
-            log($"{scope}: {exception.Message}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
+            log($"{scope}: {Text.Of(exception)}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
             return Begin(header, registry);
         }
     }

@@ -13,7 +13,7 @@ using OutlookProfile.Windows;
 namespace OutlookProfile.Installation;
 
 /// <summary>What a run does for one user. The hive is open for no longer than planning and writing take: whoever logs on meanwhile would get a temporary profile.</summary>
-internal sealed class UserInstallation(InstallationMachine machine, ScopeTransactions transactions, Guid transactionId, Action<string> log)
+internal sealed class UserInstallation(InstallationMachine machine, ScopeTransactions transactions, Guid transactionId, Action<Text> log)
 {
     private const string Policies = @"Software\Policies";
 
@@ -30,7 +30,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
         catch (Exception exception) when (ForAll && UserRun.OutcomeOf(exception) is { } outcome)
         {
-            var run = new UserRun(scope, outcome, exception.Message);
+            var run = new UserRun(scope, outcome, Text.Of(exception));
             if (!run.HasNobody && scope != AllUsers.DefaultUser && configuration.Users.OnFailure == OnUserFailure.Fail)
             {
                 throw;
@@ -60,8 +60,10 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
                 return null;
             }
 
-            log($"{scope}: not removed: {exception.Message} {(recorded ? "What was there before stays noted down for a later removal." : "A later removal will look again for what the installed configuration writes.")}");
-            return new UserRun(scope, outcome, exception.Message);
+            log(recorded
+                ? (Text)$"{scope}: not removed: {Text.Of(exception)} What was there before stays noted down for a later removal."
+                : $"{scope}: not removed: {Text.Of(exception)} A later removal will look again for what the installed configuration writes.");
+            return new UserRun(scope, outcome, Text.Of(exception));
         }
     }
 
@@ -88,7 +90,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
 
         log($"{lease.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
-        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, "the profile is written.") { NotWritten = plan.NotWritten };
+        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, $"the profile is written.") { NotWritten = plan.NotWritten };
     }
 
     private UserRun? TakeAway(ProfileConfiguration? installed, string scope)
@@ -161,7 +163,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
 
         log($"{scope}: the profile is removed, {report.PutBack} items are as they were before.");
-        return new UserRun(scope, UserOutcome.Removed, "the profile is removed.");
+        return new UserRun(scope, UserOutcome.Removed, $"the profile is removed.");
     }
 
     /// <summary>For a user who is no more there is nothing to put back but files of ours.</summary>
@@ -169,7 +171,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
     {
         transactions.Remove(transactionId, scope, new MemoryRegistry(), () => null);
         log($"{scope} is no user of this machine any more: nothing to remove.");
-        return new UserRun(scope, UserOutcome.Gone, "the user is gone.");
+        return new UserRun(scope, UserOutcome.Gone, $"the user is gone.");
     }
 
     private void Pass(ProfileConfiguration? installed, string scope, UserAccount? account) =>

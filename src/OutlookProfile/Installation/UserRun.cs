@@ -42,10 +42,10 @@ public enum UserOutcome
 /// <summary>What a run did for one user.</summary>
 /// <param name="Scope">The user's SID.</param>
 /// <param name="Message">A sentence for the log, without the user.</param>
-public sealed record UserRun(string Scope, UserOutcome Outcome, string Message)
+public sealed record UserRun(string Scope, UserOutcome Outcome, Text Message)
 {
     /// <summary>What the configuration wants and this user may not write, a sentence for each version of Outlook.</summary>
-    public IReadOnlyList<string> NotWritten { get; init; } = [];
+    public IReadOnlyList<Text> NotWritten { get; init; } = [];
 
     /// <summary>Whether the run did what it was asked to.</summary>
     public bool Reached => Outcome is UserOutcome.Written or UserOutcome.Unchanged or UserOutcome.Removed;

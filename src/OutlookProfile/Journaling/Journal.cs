@@ -117,7 +117,7 @@ internal sealed class Journal : IDisposable
         if (header is null)
         {
             // Made in one step, a journal is never without it: what is missing has been lost by other means.
-            throw new JournalException(name, content.GoodLength, "the journal's header is damaged or cut off");
+            throw new JournalException(name, content.GoodLength, $"the journal's header is damaged or cut off");
         }
 
         return new JournalContent(header, entries, closed, content.GoodLength < bytes.Length)
@@ -170,7 +170,7 @@ internal sealed class Journal : IDisposable
             && ticks >= 0
             && ticks <= DateTime.MaxValue.Ticks
             ? new JournalHeader(id, kind, origin, scope, new DateTime(ticks, DateTimeKind.Utc), processId)
-            : throw decoder.Damage("the header is malformed");
+            : throw decoder.Damage($"the header is malformed");
     }
 
     /// <summary>One record, or several where one would be too long.</summary>

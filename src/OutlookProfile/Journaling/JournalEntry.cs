@@ -6,7 +6,7 @@ namespace OutlookProfile.Journaling;
 public abstract class JournalEntry
 {
     /// <summary>What is changed, for people: "value 'x' of key 'y'".</summary>
-    public abstract string Subject { get; }
+    public abstract Text Subject { get; }
 }
 
 public sealed class ValueEntry(string key, string name, RegistryValue? before, RegistryValue? after) : JournalEntry
@@ -21,7 +21,7 @@ public sealed class ValueEntry(string key, string name, RegistryValue? before, R
     /// <summary>The value as it shall be, or null when it shall not be there.</summary>
     public RegistryValue? After { get; } = after;
 
-    public override string Subject => Name.Length == 0 ? $"the default value of key '{Key}'" : $"value '{Name}' of key '{Key}'";
+    public override Text Subject => Name.Length == 0 ? (Text)$"the default value of key '{Key}'" : $"value '{Name}' of key '{Key}'";
 }
 
 /// <summary>A key that was not there.</summary>
@@ -29,7 +29,7 @@ public sealed class KeyCreatedEntry(string key) : JournalEntry
 {
     public string Key { get; } = key;
 
-    public override string Subject => $"key '{Key}'";
+    public override Text Subject => $"key '{Key}'";
 }
 
 /// <summary>A key without sub-keys that is deleted together with its values.</summary>
@@ -37,7 +37,7 @@ public sealed class KeyDeletedEntry(KeySnapshot before) : JournalEntry
 {
     public KeySnapshot Before { get; } = before;
 
-    public override string Subject => $"key '{Before.Key}'";
+    public override Text Subject => $"key '{Before.Key}'";
 }
 
 /// <summary>The self-relative security descriptor of a key.</summary>
@@ -49,7 +49,7 @@ public sealed class SecurityEntry(string key, byte[] before, byte[] after) : Jou
 
     public byte[] After { get; } = after;
 
-    public override string Subject => $"the security of key '{Key}'";
+    public override Text Subject => $"the security of key '{Key}'";
 }
 
 public sealed class FileEntry(string path, byte[]? before, byte[]? after) : JournalEntry
@@ -62,7 +62,7 @@ public sealed class FileEntry(string path, byte[]? before, byte[]? after) : Jour
     /// <summary>The content as it shall be, or null when there shall be no file.</summary>
     public byte[]? After { get; } = after;
 
-    public override string Subject => $"file '{Path}'";
+    public override Text Subject => $"file '{Path}'";
 }
 
 /// <summary>A directory that was not there.</summary>
@@ -70,7 +70,7 @@ public sealed class DirectoryCreatedEntry(string path) : JournalEntry
 {
     public string Path { get; } = path;
 
-    public override string Subject => $"folder '{Path}'";
+    public override Text Subject => $"folder '{Path}'";
 }
 
 /// <summary>An empty directory that is deleted.</summary>
@@ -78,7 +78,7 @@ public sealed class DirectoryDeletedEntry(string path) : JournalEntry
 {
     public string Path { get; } = path;
 
-    public override string Subject => $"folder '{Path}'";
+    public override Text Subject => $"folder '{Path}'";
 }
 
 /// <summary>The undo record of the transaction's scope, as a whole; null where there is none.</summary>
@@ -88,5 +88,5 @@ public sealed class UndoRecordEntry(byte[]? before, byte[]? after) : JournalEntr
 
     public byte[]? After { get; } = after;
 
-    public override string Subject => "the undo record";
+    public override Text Subject => $"the undo record";
 }

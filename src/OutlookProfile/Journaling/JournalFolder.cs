@@ -78,7 +78,7 @@ public sealed class JournalFolder : IJournalStore, IDisposable
                 if (DateTime.UtcNow >= deadline)
                 {
                     throw new TransactionBusyException(
-                        $"Another run works on profiles and did not end within {(int)wait.TotalSeconds} seconds ({error.Message}). Try again when it has ended.");
+                        $"Another run works on profiles and did not end within {(int)wait.TotalSeconds} seconds ({Text.Of(error)}). Try again when it has ended.");
                 }
             }
 
@@ -115,7 +115,7 @@ public sealed class JournalFolder : IJournalStore, IDisposable
     }
 
     public IReadOnlyList<string> List() =>
-        WindowsError.Explain("Reading folder", Path, () => Directory.GetFiles(Path)).Select(path => System.IO.Path.GetFileName(path)).Where(name => name != LockName).ToArray();
+        WindowsError.Explain($"Reading folder", Path, () => Directory.GetFiles(Path)).Select(path => System.IO.Path.GetFileName(path)).Where(name => name != LockName).ToArray();
 
     public byte[]? Read(string name)
     {
@@ -135,7 +135,7 @@ public sealed class JournalFolder : IJournalStore, IDisposable
     public void Rename(string name, string newName)
     {
         files.DeleteFile(FullPath(newName));
-        WindowsError.Explain("Renaming file", FullPath(name), () => File.Move(FullPath(name), FullPath(newName)));
+        WindowsError.Explain($"Renaming file", FullPath(name), () => File.Move(FullPath(name), FullPath(newName)));
     }
 
     public void Delete(string name) => files.DeleteFile(FullPath(name));
@@ -168,7 +168,7 @@ public sealed class JournalFolder : IJournalStore, IDisposable
     }
 
     private static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>
-        WindowsError.Explain("Opening file", path, () => new FileStream(path, mode, access, share));
+        WindowsError.Explain($"Opening file", path, () => new FileStream(path, mode, access, share));
 
     private string FullPath(string name) => System.IO.Path.Combine(Path, name);
 
@@ -176,7 +176,7 @@ public sealed class JournalFolder : IJournalStore, IDisposable
     {
         private readonly FileStream stream = Open(path, FileMode.Open, FileAccess.Write, FileShare.Read);
 
-        public void Write(long offset, byte[] bytes) => WindowsError.Explain("Writing file", path, () =>
+        public void Write(long offset, byte[] bytes) => WindowsError.Explain($"Writing file", path, () =>
         {
             stream.SetLength(offset);
             stream.Position = offset;

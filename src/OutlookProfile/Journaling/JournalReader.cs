@@ -17,20 +17,17 @@ public static class JournalReader
     public static JournalContent Read(byte[] bytes, string file) => Journal.Decode(bytes, file);
 
     /// <summary>A line for the run and one for each entry, in order; contents of values and files as type and length only.</summary>
-    public static IEnumerable<string> Describe(JournalContent journal)
+    public static IEnumerable<Text> Describe(JournalContent journal)
     {
         var header = journal.Header;
-        yield return string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} by {1} for '{2}', {3:yyyy-MM-dd HH:mm:ss} UTC, process {4}, transaction {5}, {6}{7}",
-            header.Kind,
-            header.Origin,
-            header.Scope,
-            header.StartedUtc,
-            header.ProcessId,
-            header.TransactionId,
-            journal.Closed ? "ended" : "not ended",
-            journal.Torn ? ", the last record is cut off" : "");
+        Text end = (journal.Closed, journal.Torn) switch
+        {
+            (true, false) => $"ended",
+            (true, true) => $"ended, the last record is cut off",
+            (false, false) => $"not ended",
+            _ => $"not ended, the last record is cut off",
+        };
+        yield return $"{header.Kind.ToString()} by {header.Origin.ToString()} for '{header.Scope}', {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, process {header.ProcessId}, transaction {header.TransactionId}, {end}";
         foreach (var entry in journal.Entries)
         {
             yield return entry switch
@@ -48,24 +45,24 @@ public static class JournalReader
     }
 
     /// <summary>A line for each item: what was there before the first installation, and what was written last.</summary>
-    public static IEnumerable<string> Describe(UndoRecord record)
+    public static IEnumerable<Text> Describe(UndoRecord record)
     {
         foreach (var item in record.Items)
         {
             yield return item switch
             {
                 UndoValue value => $"value '{value.Name}' of key '{value.Key}': {Content(value.Before)} -> {Content(value.Written)}",
-                UndoKey key => $"key '{key.Key}': {(key.Before is null ? "absent" : "there")} -> {(key.Written is null ? "absent" : "there")}",
+                UndoKey key => $"key '{key.Key}': {Presence(key.Before)} -> {Presence(key.Written)}",
                 UndoFile file => $"file '{file.Path}': {Content(file.Before)} -> {Content(file.Written)}",
-                UndoDirectory folder => $"folder '{folder.Path}': absent -> there",
-                _ => item.ToString()!,
+                UndoDirectory folder => $"folder '{folder.Path}': {Presence(null)} -> {Presence(folder)}",
+                _ => Text.Verbatim(item.ToString()!),
             };
         }
     }
 
-    private static string Content(RegistryValue? value) =>
-        value is null ? "absent" : $"{value.Type} of {value.Data.Length.ToString(CultureInfo.InvariantCulture)} bytes";
+    private static Text Presence(object? thing) => thing is null ? $"absent" : (Text)$"there";
 
-    private static string Content(byte[]? content) =>
-        content is null ? "absent" : $"{content.Length.ToString(CultureInfo.InvariantCulture)} bytes";
+    private static Text Content(RegistryValue? value) => value is null ? Presence(null) : $"{value.Type.ToString()} of {value.Data.Length} bytes";
+
+    private static Text Content(byte[]? content) => content is null ? Presence(null) : $"{content.Length} bytes";
 }

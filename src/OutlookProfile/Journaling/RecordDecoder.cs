@@ -61,7 +61,7 @@ internal sealed class RecordDecoder
         var length = Length();
         if (length % 2 != 0)
         {
-            throw Damage("a text has an odd number of bytes");
+            throw Damage($"a text has an odd number of bytes");
         }
 
         var text = Utf16.GetString(buffer, Position, length);
@@ -72,13 +72,13 @@ internal sealed class RecordDecoder
     public string Key()
     {
         var key = Text();
-        return RegistryPath.IsValid(key) && key.Length > 0 ? key : throw Damage("a registry key is malformed");
+        return RegistryPath.IsValid(key) && key.Length > 0 ? key : throw Damage($"a registry key is malformed");
     }
 
     public string Path()
     {
         var path = Text();
-        return path.Length > 0 && path.IndexOf('\0') < 0 ? path : throw Damage("a file path is malformed");
+        return path.Length > 0 && path.IndexOf('\0') < 0 ? path : throw Damage($"a file path is malformed");
     }
 
     public RegistryValue Value()
@@ -99,7 +99,7 @@ internal sealed class RecordDecoder
         var value = Value();
         return string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase)
             ? value
-            : throw Damage("a value has another name than the record that holds it");
+            : throw Damage($"a value has another name than the record that holds it");
     }
 
     /// <summary>How many records follow, each of which takes at least the given number of bytes.</summary>
@@ -109,7 +109,7 @@ internal sealed class RecordDecoder
         return count <= Left / leastBytesEach ? (int)count : throw Damage($"{count} records cannot be in {Left} bytes");
     }
 
-    public JournalException Damage(string problem) => new(file, Position, problem);
+    public JournalException Damage(Text problem) => new(file, Position, problem);
 
     public void ExpectEnd()
     {

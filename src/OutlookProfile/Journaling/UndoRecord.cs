@@ -49,7 +49,7 @@ public sealed class UndoRecord
         if (content.Frames.Count != 1 || content.GoodLength != bytes.Length)
         {
             // Written in one step, it is never torn: what is missing has been lost by other means.
-            throw new JournalException(file, content.GoodLength, "the undo record is damaged or cut off");
+            throw new JournalException(file, content.GoodLength, $"the undo record is damaged or cut off");
         }
 
         var decoder = content.Frames[0];
@@ -58,7 +58,7 @@ public sealed class UndoRecord
             var item = DecodeItem(decoder);
             if (record.index.ContainsKey(IdOf(item)))
             {
-                throw decoder.Damage("the same item stands there twice");
+                throw decoder.Damage($"the same item stands there twice");
             }
 
             record.Put(item);

@@ -33,13 +33,13 @@ public static class OutlookVersions
     public static string Number(this OutlookVersion version) => (int)version + ".0";
 
     /// <summary>The product name as people know it.</summary>
-    public static string ProductName(this OutlookVersion version) => version switch
+    public static Text ProductName(this OutlookVersion version) => version switch
     {
-        OutlookVersion.Outlook2003 => "Outlook 2003",
-        OutlookVersion.Outlook2007 => "Outlook 2007",
-        OutlookVersion.Outlook2010 => "Outlook 2010",
-        OutlookVersion.Outlook2013 => "Outlook 2013",
-        _ => "Outlook 2016 or later",
+        OutlookVersion.Outlook2003 => $"Outlook 2003",
+        OutlookVersion.Outlook2007 => $"Outlook 2007",
+        OutlookVersion.Outlook2010 => $"Outlook 2010",
+        OutlookVersion.Outlook2013 => $"Outlook 2013",
+        _ => $"Outlook 2016 or later",
     };
 
     /// <summary>The version of a number such as "14.0", or null when there is none.</summary>

@@ -17,7 +17,7 @@ internal static class AccountManager
         var key = $@"{profileKey}\{ProfileSections.AccountManager}";
         if (registry.GetValue(key, AddressBooks) is not null)
         {
-            plan.DeleteValue(key, AddressBooks, "the account manager's list of address books, which Outlook makes anew with the new service in it");
+            plan.DeleteValue(key, AddressBooks, $"the account manager's list of address books, which Outlook makes anew with the new service in it");
         }
     }
 }

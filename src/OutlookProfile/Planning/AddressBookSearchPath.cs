@@ -12,7 +12,7 @@ namespace OutlookProfile.Planning;
 internal static class AddressBookSearchPath
 {
     /// <param name="existing">The profile that gets an Exchange service it did not have, or null for a new one.</param>
-    public static string? Note(ExistingProfile? existing, string profileName)
+    public static Text? Note(ExistingProfile? existing, string profileName)
     {
         if (existing is null)
         {
@@ -21,6 +21,6 @@ internal static class AddressBookSearchPath
 
         return existing.Value(existing.MasterKey, PropertyTags.PR_AB_SEARCH_PATH) is null
             ? null
-            : $"The profile \"{profileName}\" has a search path for names of its own (PR_AB_SEARCH_PATH), which stays as it is. Should Outlook not look names up in the new account's address list, add it there: Address Book, Tools, Options, Custom.";
+            : (Text)$"The profile \"{profileName}\" has a search path for names of its own (PR_AB_SEARCH_PATH), which stays as it is. Should Outlook not look names up in the new account's address list, add it there: Address Book, Tools, Options, Custom.";
     }
 }

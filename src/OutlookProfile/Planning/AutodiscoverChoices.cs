@@ -32,7 +32,7 @@ public static class AutodiscoverChoices
         {
             if (autodiscover.Exclude.HasFlag(source) && release.Version >= since)
             {
-                plan.Set(release.AutodiscoverKey, RegistryValue.DWord(name, 1), "a way of asking Autodiscover that is switched off");
+                plan.Set(release.AutodiscoverKey, RegistryValue.DWord(name, 1), $"a way of asking Autodiscover that is switched off");
             }
         }
 
@@ -41,7 +41,7 @@ public static class AutodiscoverChoices
             plan.Set(
                 release.AutodiscoverKey,
                 RegistryValue.DWord(ZeroConfig, zeroConfig ? 1u : 0u),
-                zeroConfig ? "make a first profile from the directory's address without asking" : "make no profile without asking");
+                zeroConfig ? (Text)$"make a first profile from the directory's address without asking" : $"make no profile without asking");
         }
     }
 

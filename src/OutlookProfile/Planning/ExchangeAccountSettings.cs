@@ -42,27 +42,27 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     private static uint Merge(uint existing, uint configured, uint wanted) => existing & ~configured | wanted;
 
     /// <summary>Outlook keeps some texts under both of their types (001e6608 beside 001f6607): one that is there already must not go on saying something else.</summary>
-    private void SetText(PlanBuilder plan, string key, PropertyTag tag, string text, string reason, ExistingProfile? existing)
+    private void SetText(PlanBuilder plan, string key, PropertyTag tag, string text, Text reason, ExistingProfile? existing)
     {
         plan.Set(key, MapiValue.Text(tag, text), reason);
         var twin = tag.As(tag.Type == PropertyType.Unicode ? PropertyType.String8 : PropertyType.Unicode);
         if (existing?.Value(key, twin) is not null && !earlier.IsOnlyOurs(key, twin))
         {
-            plan.Set(key, MapiValue.Text(twin, text), reason + ", as it is kept here too");
+            plan.Set(key, MapiValue.Text(twin, text), $"{reason}, as it is kept here too");
         }
     }
 
     private void WriteAddress(PlanBuilder plan, string key, ExistingProfile? existing)
     {
-        SetText(plan, key, PropertyTags.PR_DISPLAY_NAME, smtpAddress, "the account's name in Outlook", existing);
-        SetText(plan, key, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS, ExchangeAddress.Prefix + smtpAddress, "the mailbox by its e-mail address", existing);
+        SetText(plan, key, PropertyTags.PR_DISPLAY_NAME, smtpAddress, $"the account's name in Outlook", existing);
+        SetText(plan, key, PropertyTags.PR_PROFILE_USER_SMTP_EMAIL_ADDRESS, ExchangeAddress.Prefix + smtpAddress, $"the mailbox by its e-mail address", existing);
     }
 
     private void WriteServer(PlanBuilder plan, string key, ExistingProfile? existing)
     {
-        SetText(plan, key, PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(release.TextType), mailboxUser, "User Name: resolved at the first logon", existing);
+        SetText(plan, key, PropertyTags.PR_PROFILE_UNRESOLVED_NAME.As(release.TextType), mailboxUser, $"User Name: resolved at the first logon", existing);
         WriteServerName(plan, key, existing);
-        SetText(plan, key, PropertyTags.PR_PROFILE_ACCT_NAME, smtpAddress, "the account's name", existing);
+        SetText(plan, key, PropertyTags.PR_PROFILE_ACCT_NAME, smtpAddress, $"the account's name", existing);
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     /// </summary>
     private void WriteServerName(PlanBuilder plan, string key, ExistingProfile? existing)
     {
-        const string reason = "Microsoft Exchange Server";
+        Text reason = $"Microsoft Exchange Server";
         var tag = PropertyTags.PR_PROFILE_UNRESOLVED_SERVER;
         if (release.TextType == PropertyType.String8)
         {
@@ -80,7 +80,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         }
 
         plan.Set(key, MapiValue.Text(tag, server), reason);
-        plan.Set(key, MapiValue.Text(tag.As(PropertyType.String8), server), reason + ", in both of its types");
+        plan.Set(key, MapiValue.Text(tag.As(PropertyType.String8), server), $"{reason}, in both of its types");
     }
 
     /// <summary>Up to 2010 Outlook's own default for a new account, and the user's in an account of the user's own; 2013 takes the package that goes with the proxy's scheme.</summary>
@@ -93,7 +93,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         }
 
         var package = followsProxy ? PackageOf(configuration.Http.Authentication) : RpcAuthentication.RPC_C_AUTHN_GSS_NEGOTIATE;
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_AUTH_PACKAGE, (uint)package), "Logon network security: how Outlook logs on to the Exchange server itself");
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_AUTH_PACKAGE, (uint)package), $"Logon network security: how Outlook logs on to the Exchange server itself");
     }
 
     private static RpcAuthentication PackageOf(HttpAuthentication proxy) => proxy switch
@@ -119,7 +119,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         }
 
         var flags = Merge(before, (uint)configured, (uint)wanted);
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached.Enabled ? "Use local copy of mailbox" : "no local copy of the mailbox");
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONFIG_FLAGS, flags), cached.Enabled ? (Text)$"Use local copy of mailbox" : $"no local copy of the mailbox");
         WriteWindow(plan, key, cached);
     }
 
@@ -131,10 +131,10 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             return;
         }
 
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_SYNC_MONTHS, window.Months()), "Mail to keep offline, in months; 0 is all");
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_SYNC_MONTHS, window.Months()), $"Mail to keep offline, in months; 0 is all");
         if (release.KnowsDays())
         {
-            plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_SYNC_DAYS, window.Days()), "Mail to keep offline, in days");
+            plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_SYNC_DAYS, window.Days()), $"Mail to keep offline, in days");
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
 
     private void WriteEncryption(PlanBuilder plan, string key, ExistingProfile? existing)
     {
-        var reason = configuration.Encryption ? "Encrypt information" : "no encryption of its own (SSL still encrypts HTTP)";
+        var reason = configuration.Encryption ? (Text)$"Encrypt information" : $"no encryption of its own (SSL still encrypts HTTP)";
         var connect = Merge(
             existing?.Long(key, PropertyTags.PR_PROFILE_CONNECT_FLAGS) ?? 0,
             (uint)ConnectFlags.CONNECT_NO_RPC_ENCRYPTION,
@@ -159,7 +159,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
             (uint)UiState.EDK_PROFILEUISTATE_ENCRYPTNETWORK,
             (uint)(configuration.Encryption ? UiState.EDK_PROFILEUISTATE_ENCRYPTNETWORK : UiState.None));
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_CONNECT_FLAGS, connect), reason);
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_UI_STATE, state), reason + ", as the dialog shows it");
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_UI_STATE, state), $"{reason}, as the dialog shows it");
     }
 
     private void WriteHttp(PlanBuilder plan, string key, ExistingProfile? existing)
@@ -167,15 +167,15 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
         var http = configuration.Http;
         var before = existing?.Long(key, PropertyTags.PR_ROH_FLAGS) ?? 0;
         var flags = Merge(before, (uint)ConfiguredRohFlags, (uint)RohFlagsOf(http));
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_FLAGS, flags), http.Enabled ? "Connect to Microsoft Exchange using HTTP" : "no connection by HTTP");
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_FLAGS, flags), http.Enabled ? (Text)$"Connect to Microsoft Exchange using HTTP" : $"no connection by HTTP");
         if (!http.Enabled)
         {
             return;
         }
 
-        SetText(plan, key, PropertyTags.PR_ROH_PROXY_SERVER, http.Proxy, "Use this URL to connect to my proxy server for Exchange", existing);
-        SetText(plan, key, PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME, http.Principal, "Principal name for proxy server", existing);
-        plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_PROXY_AUTH_SCHEME, (uint)http.Authentication), "Use this authentication when connecting to my proxy server");
+        SetText(plan, key, PropertyTags.PR_ROH_PROXY_SERVER, http.Proxy, $"Use this URL to connect to my proxy server for Exchange", existing);
+        SetText(plan, key, PropertyTags.PR_ROH_PROXY_PRINCIPAL_NAME, http.Principal, $"Principal name for proxy server", existing);
+        plan.Set(key, MapiValue.Long(PropertyTags.PR_ROH_PROXY_AUTH_SCHEME, (uint)http.Authentication), $"Use this authentication when connecting to my proxy server");
     }
 
     /// <summary>PR_ROH_FLAGS of a configuration; ProxyServerFlags, the policy, has the same bits.</summary>

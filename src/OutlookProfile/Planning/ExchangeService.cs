@@ -87,16 +87,16 @@ internal sealed class ExchangeService
     private void WriteLists(PlanBuilder plan, string master, ExistingProfile? existing)
     {
         IReadOnlyList<MapiUid> none = [];
-        plan.Append(master, PropertyTags.PR_SERVICES, existing?.Services ?? none, [Service], "the profile's services: Microsoft Exchange Server");
-        plan.Append(master, PropertyTags.PR_STORE_PROVIDERS, existing?.Stores ?? none, [privateStore, publicStore], "the profile's stores: mailbox and public folders");
-        plan.Append(master, PropertyTags.PR_AB_PROVIDERS, existing?.AddressBooks ?? none, [directory], "the profile's address books: the Exchange directory");
-        plan.Append(master, PropertyTags.PR_TRANSPORT_PROVIDERS, existing?.Transports ?? none, [transport, remoteTransport], "the profile's transports");
-        plan.Append(master, PropertyTags.PR_FILTERING_HOOKS, existing?.Hooks ?? none, [hook], "the profile's inbound hooks");
+        plan.Append(master, PropertyTags.PR_SERVICES, existing?.Services ?? none, [Service], $"the profile's services: Microsoft Exchange Server");
+        plan.Append(master, PropertyTags.PR_STORE_PROVIDERS, existing?.Stores ?? none, [privateStore, publicStore], $"the profile's stores: mailbox and public folders");
+        plan.Append(master, PropertyTags.PR_AB_PROVIDERS, existing?.AddressBooks ?? none, [directory], $"the profile's address books: the Exchange directory");
+        plan.Append(master, PropertyTags.PR_TRANSPORT_PROVIDERS, existing?.Transports ?? none, [transport, remoteTransport], $"the profile's transports");
+        plan.Append(master, PropertyTags.PR_FILTERING_HOOKS, existing?.Hooks ?? none, [hook], $"the profile's inbound hooks");
     }
 
     private void WriteService(PlanBuilder plan, string key)
     {
-        const string reason = "the Microsoft Exchange Server service";
+        Text reason = $"the Microsoft Exchange Server service";
         plan.Set(key, Text(PropertyTags.PR_DISPLAY_NAME, "Microsoft Exchange Server"), reason);
         plan.Set(key, Text(PropertyTags.PR_SERVICE_NAME, ServiceName), reason);
         plan.Set(key, Text(PropertyTags.PR_SERVICE_DLL_NAME, "emsui.dll"), reason);
@@ -116,7 +116,7 @@ internal sealed class ExchangeService
 
     private void WriteDirectory(PlanBuilder plan, string key)
     {
-        const string reason = "the address book provider";
+        Text reason = $"the address book provider";
         WriteProvider(plan, key, ResourceType.MAPI_AB_PROVIDER, "EMSABP.DLL", "Microsoft Exchange Directory Service", "Microsoft Exchange Directory Service", reason);
 
         // Not in MAPISVC.INF, but in every address book provider of profiles that Outlook made.
@@ -125,7 +125,7 @@ internal sealed class ExchangeService
 
     private void WritePrivateStore(PlanBuilder plan, string key, string smtpAddress, bool first)
     {
-        const string reason = "the mailbox store provider";
+        Text reason = $"the mailbox store provider";
         var name = release.ExchangeSettings == ExchangeSettings.Autodiscover ? smtpAddress : "Private Folders";
         WriteProvider(plan, key, ResourceType.MAPI_STORE_PROVIDER, "EMSMDB.DLL", name, "Microsoft Exchange Message Store", reason);
 
@@ -145,7 +145,7 @@ internal sealed class ExchangeService
 
     private void WritePublicStore(PlanBuilder plan, string key)
     {
-        const string reason = "the public folders provider";
+        Text reason = $"the public folders provider";
         WriteProvider(plan, key, ResourceType.MAPI_STORE_PROVIDER, "EMSMDB.DLL", "Public Folders", "Microsoft Exchange Message Store", reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, (uint)ResourceFlags.STATUS_NO_DEFAULT_STORE), reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_OPEN_FLAGS, (uint)(OpenStoreFlags.OPENSTORE_PUBLIC | OpenStoreFlags.OPENSTORE_HOME_LOGON)), reason);
@@ -155,12 +155,12 @@ internal sealed class ExchangeService
 
     private void WriteTransports(PlanBuilder plan, string profileKey)
     {
-        const string reason = "the Exchange transport";
+        Text reason = $"the Exchange transport";
         var key = Section(profileKey, transport);
         WriteProvider(plan, key, ResourceType.MAPI_TRANSPORT_PROVIDER, "EMSMDB.DLL", "Microsoft Exchange Transport", "Microsoft Exchange Transport", reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_OPEN_FLAGS, (uint)OpenStoreFlags.None), reason);
 
-        const string remoteReason = "the Exchange remote transport";
+        Text remoteReason = $"the Exchange remote transport";
         key = Section(profileKey, remoteTransport);
         WriteProvider(plan, key, ResourceType.MAPI_TRANSPORT_PROVIDER, "EMSUI.DLL", "Microsoft Exchange Remote Transport", "Microsoft Exchange Remote Transport", remoteReason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_OPEN_FLAGS, (uint)OpenStoreFlags.OPENSTORE_REMOTE_TRANSPORT), remoteReason);
@@ -169,12 +169,12 @@ internal sealed class ExchangeService
 
     private void WriteHook(PlanBuilder plan, string key)
     {
-        const string reason = "the Exchange inbound hook";
+        Text reason = $"the Exchange inbound hook";
         WriteProvider(plan, key, ResourceType.MAPI_HOOK_PROVIDER, "EMSMDB.DLL", "Microsoft Exchange Hook", "Microsoft Exchange Hook", reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_RESOURCE_FLAGS, (uint)ResourceFlags.HOOK_INBOUND), reason);
     }
 
-    private void WriteProvider(PlanBuilder plan, string key, ResourceType type, string dll, string name, string provider, string reason)
+    private void WriteProvider(PlanBuilder plan, string key, ResourceType type, string dll, string name, string provider, Text reason)
     {
         plan.Set(key, MapiValue.Long(PropertyTags.PR_RESOURCE_TYPE, (uint)type), reason);
         plan.Set(key, Text(PropertyTags.PR_DISPLAY_NAME, name), reason);
@@ -188,14 +188,14 @@ internal sealed class ExchangeService
 
     private void WriteSettings(PlanBuilder plan, string key)
     {
-        const string reason = "the Exchange section as MAPISVC.INF makes it";
+        Text reason = $"the Exchange section as MAPISVC.INF makes it";
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_VERSION, ProfileVersion), reason);
         plan.Set(key, MapiValue.Long(PropertyTags.PR_PROFILE_TRANSPORT_FLAGS, (uint)(TransportFlags.TRANSPORT_DOWNLOAD | TransportFlags.TRANSPORT_UPLOAD)), reason);
-        PointToService(plan, key, "the service and the providers that use this section");
+        PointToService(plan, key, $"the service and the providers that use this section");
     }
 
     /// <summary>The service's UID and the lists of its providers.</summary>
-    private void PointToService(PlanBuilder plan, string key, string reason)
+    private void PointToService(PlanBuilder plan, string key, Text reason)
     {
         plan.Set(key, MapiValue.Uid(PropertyTags.PR_SERVICE_UID, Service), reason);
         plan.Set(key, MapiValue.Uids(PropertyTags.PR_STORE_PROVIDERS, [privateStore, publicStore]), reason);
@@ -207,7 +207,7 @@ internal sealed class ExchangeService
     {
         if (settings is not null)
         {
-            plan.Set(key, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings), "where the account's Exchange section is");
+            plan.Set(key, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings), $"where the account's Exchange section is");
         }
     }
 

@@ -163,21 +163,21 @@ public sealed class ExistingProfile
             : ReadUids(SectionKey(service.KeyName), PropertyTags.PR_EMSMDB_SECTION_UID);
         if (uids.Count > 1)
         {
-            throw Damaged($"service {service} names more than one Exchange section");
+            throw Damaged($"service {service.ToString()} names more than one Exchange section");
         }
 
         // Without a section of its own it is an account of Outlook 2007 or before, which a later version takes over.
         var section = uids.Count == 1 ? uids[0].KeyName : ProfileSections.ExchangeGlobal;
         return registry.KeyExists(SectionKey(section)) || service.Equals(ours)
             ? new ExchangeAccount(service, SectionKey(section))
-            : throw Damaged($"the Exchange section {section} of service {service} is not there");
+            : throw Damaged($"the Exchange section {section.ToString()} of service {service.ToString()} is not there");
     }
 
     private IReadOnlyList<MapiUid> ReadList(PropertyTag tag)
     {
         var uids = ReadUids(MasterKey, tag);
         return uids.FirstOrDefault(uid => !registry.KeyExists(SectionKey(uid.KeyName))) is { } dangling
-            ? throw Damaged($"{Describe(tag)} names section {dangling}, which is not there")
+            ? throw Damaged($"{Describe(tag)} names section {dangling.ToString()}, which is not there")
             : uids;
     }
 
@@ -189,5 +189,5 @@ public sealed class ExistingProfile
             : MapiValue.ReadUids(value) ?? throw Damaged($"{Describe(tag)} in section {SectionName(key)} is no list of 16-byte identifiers");
     }
 
-    private DamagedProfileException Damaged(string problem) => new(name, problem);
+    private DamagedProfileException Damaged(Text problem) => new(name, problem);
 }

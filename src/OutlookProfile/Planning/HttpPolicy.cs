@@ -15,21 +15,21 @@ internal static class HttpPolicy
     public static IEnumerable<PolicyValue> Values(HttpSettings http, OutlookRelease release)
     {
         var key = release.RpcPolicyKey;
-        var note = release.TakesHttpFromPolicy ? "" : " (value name inferred for this version)";
+        Text Explain(Text reason) => release.TakesHttpFromPolicy ? reason : $"{reason} (value name inferred for this version)";
         if (http.Enabled)
         {
-            yield return new(key, RegistryValue.ExpandString("ProxyServerName", http.Proxy), "Use this URL to connect to my proxy server for Exchange" + note);
+            yield return new(key, RegistryValue.ExpandString("ProxyServerName", http.Proxy), Explain($"Use this URL to connect to my proxy server for Exchange"));
             if (http.MutualAuthentication)
             {
-                yield return new(key, RegistryValue.ExpandString("ProxyServerPrincipalName", http.Principal), "Only connect to proxy servers that have this principal name in their certificate" + note);
+                yield return new(key, RegistryValue.ExpandString("ProxyServerPrincipalName", http.Principal), Explain($"Only connect to proxy servers that have this principal name in their certificate"));
             }
 
-            yield return new(key, RegistryValue.DWord("ProxyAuthenticationService", (uint)http.Authentication), "Proxy authentication setting: 1 basic, 2 NTLM, 16 negotiate" + note);
+            yield return new(key, RegistryValue.DWord("ProxyAuthenticationService", (uint)http.Authentication), Explain($"Proxy authentication setting: 1 basic, 2 NTLM, 16 negotiate"));
         }
 
         var reason = http.Enabled
-            ? "RPC/HTTP connection flags, the bits of PR_ROH_FLAGS: 1 HTTP, 2 SSL only, 4 principal name, 8 HTTP first on fast, 32 on slow networks"
-            : "no connection by HTTP";
-        yield return new(key, RegistryValue.DWord("ProxyServerFlags", (uint)ExchangeAccountSettings.RohFlagsOf(http)), reason + note);
+            ? (Text)$"RPC/HTTP connection flags, the bits of PR_ROH_FLAGS: 1 HTTP, 2 SSL only, 4 principal name, 8 HTTP first on fast, 32 on slow networks"
+            : $"no connection by HTTP";
+        yield return new(key, RegistryValue.DWord("ProxyServerFlags", (uint)ExchangeAccountSettings.RohFlagsOf(http)), Explain(reason));
     }
 }

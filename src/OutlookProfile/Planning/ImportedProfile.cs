@@ -62,10 +62,10 @@ public sealed class ImportedProfile
     /// <summary>What takes it away.</summary>
     public IReadOnlyList<PlannedChange> Removal(IRegistry hive)
     {
-        var changes = new List<PlannedChange> { new DeleteTree(release.ProfileKey(Name), "the profile that Outlook has imported") };
+        var changes = new List<PlannedChange> { new DeleteTree(release.ProfileKey(Name), $"the profile that Outlook has imported") };
         if (string.Equals(hive.GetValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText(), Name, StringComparison.OrdinalIgnoreCase))
         {
-            changes.Add(new DeleteValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile, "it is no profile any more"));
+            changes.Add(new DeleteValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile, $"it is no profile any more"));
         }
 
         return changes;

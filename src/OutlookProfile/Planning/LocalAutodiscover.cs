@@ -24,9 +24,9 @@ internal static class LocalAutodiscover
 
         // The domain was checked to be a host name: it cannot leave the folder.
         var path = $@"{user.FilesFolder}\{ProductFolders.Autodiscover}\{domain}.xml";
-        plan.WriteFile(path, Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(configuration, user)), "the local Autodiscover response: server, proxy, SSL, principal and authentication");
+        plan.WriteFile(path, Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(configuration, user)), $"the local Autodiscover response: server, proxy, SSL, principal and authentication");
         plan.Set(release.AutodiscoverKey, RegistryValue.String(domain, path), $"where the Autodiscover response for {domain} is");
-        plan.Set(release.AutodiscoverKey, RegistryValue.DWord("PreferLocalXML", 1), "take the local response before asking the network");
+        plan.Set(release.AutodiscoverKey, RegistryValue.DWord("PreferLocalXML", 1), $"take the local response before asking the network");
         var urls = configuration.Autodiscover;
         if (urls.EwsUrl is null || urls.OofUrl is null || urls.OabUrl is null)
         {

@@ -22,7 +22,7 @@ public static class OutlookPolicies
 
         if (release.TakesHttpFromPolicy)
         {
-            values.Add(new(release.RpcPolicyKey, RegistryValue.DWord("EnableRPCEncryption", configuration.Encryption ? 1u : 0u), "Encrypt information (KB 3032395)"));
+            values.Add(new(release.RpcPolicyKey, RegistryValue.DWord("EnableRPCEncryption", configuration.Encryption ? 1u : 0u), $"Encrypt information (KB 3032395)"));
         }
 
         if (user.PoliciesWritable)
@@ -41,7 +41,7 @@ public static class OutlookPolicies
     }
 
     /// <summary>Each by its name and value: whoever reads it can set them by Group Policy.</summary>
-    private static string LeftOut(List<PolicyValue> values, OutlookRelease release)
+    private static Text LeftOut(List<PolicyValue> values, OutlookRelease release)
     {
         var names = new List<string>();
         foreach (var policy in values)
@@ -50,8 +50,8 @@ public static class OutlookPolicies
         }
 
         var consequence = release.TakesHttpFromPolicy
-            ? "Outlook takes what they say from Autodiscover; an installation for all users writes them, and so does Group Policy"
-            : "the profile's own values say the same, as far as this version heeds them";
+            ? (Text)$"Outlook takes what they say from Autodiscover; an installation for all users writes them, and so does Group Policy"
+            : $"the profile's own values say the same, as far as this version heeds them";
         return $"{release.Version.ProductName()}: this user may not write Software\\Policies. Left out are {string.Join(", ", names)}: {consequence}.";
     }
 }

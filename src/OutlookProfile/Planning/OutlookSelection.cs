@@ -37,7 +37,7 @@ public static class OutlookSelection
 
         return settings.IfNotFound is { } version
             ? [version]
-            : throw new PlanException("No Outlook was found on this machine. Install it first, name a version in outlook.versions, or name in outlook.ifNotFound the version that will come.");
+            : throw new PlanException($"No Outlook was found on this machine. Install it first, name a version in outlook.versions, or name in outlook.ifNotFound the version that will come.");
     }
 
     /// <summary>

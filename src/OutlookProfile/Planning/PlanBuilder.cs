@@ -11,10 +11,10 @@ internal sealed class PlanBuilder
 {
     public List<PlannedChange> Changes { get; } = [];
 
-    public List<string> Notes { get; } = [];
+    public List<Text> Notes { get; } = [];
 
     /// <summary>Those of the notes that name what the configuration wants and this user may not write.</summary>
-    public List<string> NotWritten { get; } = [];
+    public List<Text> NotWritten { get; } = [];
 
     /// <summary>Whether the profile comes only when Outlook is started the next time.</summary>
     public bool WaitsForOutlook { get; set; }
@@ -28,13 +28,13 @@ internal sealed class PlanBuilder
     /// <summary>The profile that the changes are about, when somebody else made it.</summary>
     public string? UpdatedKey { get; set; }
 
-    public void Set(string key, RegistryValue value, string reason) => Changes.Add(new SetValue(key, value, reason));
+    public void Set(string key, RegistryValue value, Text reason) => Changes.Add(new SetValue(key, value, reason));
 
-    public void DeleteValue(string key, string name, string reason) => Changes.Add(new DeleteValue(key, name, reason));
+    public void DeleteValue(string key, string name, Text reason) => Changes.Add(new DeleteValue(key, name, reason));
 
-    public void DeleteTree(string key, string reason) => Changes.Add(new DeleteTree(key, reason));
+    public void DeleteTree(string key, Text reason) => Changes.Add(new DeleteTree(key, reason));
 
-    public void WriteFile(string path, byte[] content, string reason) => Changes.Add(new WriteFile(path, content, reason));
+    public void WriteFile(string path, byte[] content, Text reason) => Changes.Add(new WriteFile(path, content, reason));
 
     /// <summary>Takes over everything that another plan collected.</summary>
     public void Add(PlanBuilder other)
@@ -49,6 +49,6 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>Adds a UID at the end of a list, unless it is in it.</summary>
-    public void Append(string key, PropertyTag tag, IReadOnlyList<MapiUid> existing, IReadOnlyList<MapiUid> added, string reason) =>
+    public void Append(string key, PropertyTag tag, IReadOnlyList<MapiUid> existing, IReadOnlyList<MapiUid> added, Text reason) =>
         Set(key, MapiValue.Uids(tag, existing.Concat(added).Distinct()), reason);
 }

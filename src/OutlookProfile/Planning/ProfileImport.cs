@@ -55,9 +55,9 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
             return;
         }
 
-        plan.Set(SetupKey, RegistryValue.String(ImportPrf, path), "the file that Outlook imports at its next start");
-        plan.DeleteValue(SetupKey, "First-Run", "Outlook imports only at what it takes for its first start");
-        plan.DeleteValue(SetupKey, "FirstRun", "Outlook imports only at what it takes for its first start");
+        plan.Set(SetupKey, RegistryValue.String(ImportPrf, path), $"the file that Outlook imports at its next start");
+        plan.DeleteValue(SetupKey, "First-Run", $"Outlook imports only at what it takes for its first start");
+        plan.DeleteValue(SetupKey, "FirstRun", $"Outlook imports only at what it takes for its first start");
         plan.WaitsForOutlook = true;
         plan.Notes.Add($"The profile \"{name}\" waits for the next start of {product}, which imports it from {path}.");
     }

@@ -15,7 +15,7 @@ internal static class ProfileNames
 
     /// <returns>A note when the machine's code page is not known and matters; otherwise null.</returns>
     /// <exception cref="PlanException">The machine's ANSI code page does not have a character of the name.</exception>
-    public static string? Check(string name, OutlookVersion version, TargetUser user)
+    public static Text? Check(string name, OutlookVersion version, TargetUser user)
     {
         if (!AreAnsi(version) || name.All(character => character < 0x80))
         {

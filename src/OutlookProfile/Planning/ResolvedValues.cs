@@ -44,7 +44,7 @@ internal static class ResolvedValues
             {
                 if (profile.Value(key, tag.As(type)) is not null)
                 {
-                    plan.DeleteValue(key, tag.As(type).ValueName, "what Outlook had found out about another server or mailbox: it finds out anew");
+                    plan.DeleteValue(key, tag.As(type).ValueName, $"what Outlook had found out about another server or mailbox: it finds out anew");
                 }
             }
         }

@@ -12,7 +12,7 @@ internal sealed class UnusedSettings
 {
     private readonly ProfileConfiguration configuration;
     private readonly OutlookRelease release;
-    private readonly List<string> notes = [];
+    private readonly List<Text> notes = [];
 
     private UnusedSettings(ProfileConfiguration configuration, OutlookRelease release)
     {
@@ -20,7 +20,7 @@ internal sealed class UnusedSettings
         this.release = release;
     }
 
-    public static IReadOnlyList<string> Notes(ProfileConfiguration configuration, OutlookRelease release)
+    public static IReadOnlyList<Text> Notes(ProfileConfiguration configuration, OutlookRelease release)
     {
         var unused = new UnusedSettings(configuration, release);
         unused.AddMailboxAndServer();
@@ -39,13 +39,13 @@ internal sealed class UnusedSettings
 
         if (!configuration.Autodiscover.Local)
         {
-            Add(Settings.ServerFqdn, "it asks Autodiscover for the server of mailbox.smtpAddress; only autodiscover.local could answer with this one");
-            Add(Settings.MailboxUser, "it finds the mailbox by mailbox.smtpAddress");
+            Add(Settings.ServerFqdn, $"it asks Autodiscover for the server of mailbox.smtpAddress; only autodiscover.local could answer with this one");
+            Add(Settings.MailboxUser, $"it finds the mailbox by mailbox.smtpAddress");
         }
 
         if (!configuration.Encryption)
         {
-            Add(Settings.Encryption, "its policy EnableRPCEncryption is written as 0, but Microsoft's template says that encryption is still used by default");
+            Add(Settings.Encryption, $"its policy EnableRPCEncryption is written as 0, but Microsoft's template says that encryption is still used by default");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class UnusedSettings
         var cached = configuration.CachedMode;
         if (!cached.Enabled)
         {
-            const string why = "cachedMode.enabled is false";
+            Text why = $"cachedMode.enabled is false";
             Add(Settings.Download, why);
             Add(Settings.Window, why);
             Add(Settings.SharedFolders, why);
@@ -63,12 +63,12 @@ internal sealed class UnusedSettings
 
         if (cached.Window is { } window && !release.Knows(window))
         {
-            Add(Settings.Window, release.Version == OutlookVersion.Outlook2013 ? "it knows 1month, 3months, 6months, 12months, 24months and all" : "it keeps all mail offline");
+            Add(Settings.Window, release.Version == OutlookVersion.Outlook2013 ? (Text)$"it knows 1month, 3months, 6months, 12months, 24months and all" : $"it keeps all mail offline");
         }
 
         if (!release.KnowsSharedFolders)
         {
-            Add(Settings.SharedFolders, "it has no such choice");
+            Add(Settings.SharedFolders, $"it has no such choice");
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class UnusedSettings
         var http = configuration.Http;
         if (!http.Enabled)
         {
-            const string why = "http.enabled is false";
+            Text why = $"http.enabled is false";
             foreach (var setting in new Setting[] { Settings.HttpProxy, Settings.SslOnly, Settings.MutualAuthentication, Settings.Principal, Settings.FirstFast, Settings.FirstSlow, Settings.Authentication })
             {
                 Add(setting, why);
@@ -85,21 +85,21 @@ internal sealed class UnusedSettings
         }
         else if (release.TakesHttpFromPolicy && !http.MutualAuthentication)
         {
-            Add(Settings.Principal, "http.mutualAuthentication is false");
+            Add(Settings.Principal, $"http.mutualAuthentication is false");
         }
 
         if (http.Enforce && !release.KnowsHttpPolicy)
         {
-            Add(Settings.Enforce, "it has no such policies");
+            Add(Settings.Enforce, $"it has no such policies");
         }
         else if (http.Enforce && release.TakesHttpFromPolicy)
         {
-            Add(Settings.Enforce, "its HTTP settings are policies in any case");
+            Add(Settings.Enforce, $"its HTTP settings are policies in any case");
         }
 
         if (http.DisableMapiHttp && !release.KnowsMapiHttp)
         {
-            Add(Settings.DisableMapiHttp, "it does not use MAPI over HTTP by itself");
+            Add(Settings.DisableMapiHttp, $"it does not use MAPI over HTTP by itself");
         }
     }
 
@@ -108,12 +108,12 @@ internal sealed class UnusedSettings
         var autodiscover = configuration.Autodiscover;
         if (autodiscover.Local && !release.ReadsLocalAutodiscover)
         {
-            Add(Settings.AutodiscoverLocal, release.AsksAutodiscover ? "it has no PreferLocalXML" : "it does not ask Autodiscover");
+            Add(Settings.AutodiscoverLocal, release.AsksAutodiscover ? (Text)$"it has no PreferLocalXML" : $"it does not ask Autodiscover");
         }
 
         if (!autodiscover.Local || !release.ReadsLocalAutodiscover)
         {
-            var why = autodiscover.Local ? "it takes no local Autodiscover answer" : "it stands in a local Autodiscover answer, and autodiscover.local is false";
+            var why = autodiscover.Local ? (Text)$"it takes no local Autodiscover answer" : $"it stands in a local Autodiscover answer, and autodiscover.local is false";
             Add(Settings.EwsUrl, why);
             Add(Settings.OofUrl, why);
             Add(Settings.OabUrl, why);
@@ -126,11 +126,11 @@ internal sealed class UnusedSettings
 
         if (!release.KnowsZeroConfig)
         {
-            Add(Settings.ZeroConfig, "it makes no profile without asking");
+            Add(Settings.ZeroConfig, $"it makes no profile without asking");
         }
     }
 
-    private void Add(Setting setting, string why)
+    private void Add(Setting setting, Text why)
     {
         if (!setting.IsDefault(configuration))
         {

@@ -36,7 +36,7 @@ internal sealed class VersionPlanner
         service = new ExchangeService(release, outlook.Is64Bit, uids);
     }
 
-    private string Product => outlook.Version.ProductName();
+    private Text Product => outlook.Version.ProductName();
 
     public PlanBuilder Plan()
     {
@@ -112,7 +112,7 @@ internal sealed class VersionPlanner
             }
         }
 
-        plan.DeleteTree(profileKey, "the profile of this name is replaced");
+        plan.DeleteTree(profileKey, $"the profile of this name is replaced");
         plan.Add(Profile(null));
     }
 
@@ -187,7 +187,7 @@ internal sealed class VersionPlanner
         OutlookPolicies.Write(plan, configuration, release, user);
         if (configuration.Http.DisableMapiHttp && release.KnowsMapiHttp)
         {
-            plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), "use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
+            plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), $"use RPC over HTTP, not MAPI over HTTP (KB 2937684)");
         }
 
         plan.Notes.AddRange(UnusedSettings.Notes(configuration, release));
@@ -204,20 +204,20 @@ internal sealed class VersionPlanner
         var ours = existing is null || BeganWithUs();
         if (service.SettingsUid is { } settings && (ours || existing!.Accounts.All(account => account.Service.Equals(service.Service))))
         {
-            plan.Set(global, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings), "the profile's first Exchange account");
+            plan.Set(global, MapiValue.Uid(PropertyTags.PR_EMSMDB_SECTION_UID, settings), $"the profile's first Exchange account");
         }
 
         if (ours)
         {
-            plan.Set($@"{profileKey}\{ProfileSections.ProfileInstance}", MapiValue.Uid(PropertyTags.PR_SEARCH_KEY, uids.Of("MUID_PROFILE_INSTANCE")), "the profile's unique search key");
+            plan.Set($@"{profileKey}\{ProfileSections.ProfileInstance}", MapiValue.Uid(PropertyTags.PR_SEARCH_KEY, uids.Of("MUID_PROFILE_INSTANCE")), $"the profile's unique search key");
         }
     }
 
-    private static string ReasonOf(Download download) => download switch
+    private static Text ReasonOf(Download download) => download switch
     {
-        Download.Headers => "Download only headers",
-        Download.Full => "Download full items",
-        _ => "Download headers and then full items",
+        Download.Headers => $"Download only headers",
+        Download.Full => $"Download full items",
+        _ => $"Download headers and then full items",
     };
 
     private void WriteChoiceOfProfile(PlanBuilder plan)
@@ -227,12 +227,12 @@ internal sealed class VersionPlanner
         // A .prf says it itself, and Outlook refuses a default profile that is not there yet.
         if (profile.MakeDefault && profile.By == ProfileMaker.Registry)
         {
-            plan.Set(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, profile.Name), "Always use this profile");
+            plan.Set(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, profile.Name), $"Always use this profile");
         }
 
         if (profile.PromptForProfile is { } prompt)
         {
-            plan.Set(ExchangeKeys.LogonOptions, RegistryValue.String(ExchangeKeys.PickLogonProfile, prompt ? "1" : "0"), prompt ? "Prompt for a profile to be used" : "do not prompt for a profile");
+            plan.Set(ExchangeKeys.LogonOptions, RegistryValue.String(ExchangeKeys.PickLogonProfile, prompt ? "1" : "0"), prompt ? (Text)$"Prompt for a profile to be used" : $"do not prompt for a profile");
         }
     }
 }

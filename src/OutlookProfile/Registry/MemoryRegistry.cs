@@ -41,12 +41,12 @@ public sealed class MemoryRegistry : IRegistry
 
         if (key.Length == 0)
         {
-            throw new RegistryException("Deleting key", key, RegistryException.AccessDenied);
+            throw new RegistryException($"Deleting key", key, RegistryException.AccessDenied);
         }
 
         if (node.HasChildren)
         {
-            throw new RegistryException("Deleting key", key, RegistryException.KeyHasChildren);
+            throw new RegistryException($"Deleting key", key, RegistryException.KeyHasChildren);
         }
 
         Find(RegistryPath.Parent(key))!.RemoveChild(node.Name);
@@ -56,7 +56,7 @@ public sealed class MemoryRegistry : IRegistry
 
     public void SetSecurity(string key, byte[] descriptor)
     {
-        var node = Find(key) ?? throw new RegistryException("Setting the security of", key, RegistryException.FileNotFound);
+        var node = Find(key) ?? throw new RegistryException($"Setting the security of", key, RegistryException.FileNotFound);
         node.Security = (byte[])descriptor.Clone();
     }
 

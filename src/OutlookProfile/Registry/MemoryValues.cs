@@ -17,7 +17,7 @@ internal sealed class MemoryValues : IEnumerable<RegistryValue>
     {
         if (name.Length > RegistryPath.MaxValueNameLength)
         {
-            throw new RegistryException("Setting a value with too long a name in", key, InvalidParameter);
+            throw new RegistryException($"Setting a value with too long a name in", key, InvalidParameter);
         }
     }
 

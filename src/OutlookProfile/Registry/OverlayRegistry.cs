@@ -54,12 +54,12 @@ public sealed class OverlayRegistry(IRegistry below) : IRegistry
 
         if (key.Length == 0)
         {
-            throw new RegistryException("Deleting key", key, RegistryException.AccessDenied);
+            throw new RegistryException($"Deleting key", key, RegistryException.AccessDenied);
         }
 
         if (GetSubKeyNames(key).Count > 0)
         {
-            throw new RegistryException("Deleting key", key, RegistryException.KeyHasChildren);
+            throw new RegistryException($"Deleting key", key, RegistryException.KeyHasChildren);
         }
 
         keys[key] = new Key { IsNew = true };
@@ -84,7 +84,7 @@ public sealed class OverlayRegistry(IRegistry below) : IRegistry
         var found = Find(key);
         if (!found.Exists)
         {
-            throw new RegistryException("Setting the security of", key, RegistryException.FileNotFound);
+            throw new RegistryException($"Setting the security of", key, RegistryException.FileNotFound);
         }
 
         found.Security = (byte[])descriptor.Clone();

@@ -78,7 +78,7 @@ public sealed class RegFileReader
         {
             return content.Length % 2 == 0
                 ? Utf16.GetString(content, 2, content.Length - 2)
-                : throw new RegFileException(file, 1, "the file is UTF-16 but has an odd number of bytes: it has been cut off.");
+                : throw new RegFileException(file, 1, $"the file is UTF-16 but has an odd number of bytes: it has been cut off.");
         }
 
         var start = content.Length >= 3 && content[0] == 0xEF && content[1] == 0xBB && content[2] == 0xBF ? 3 : 0;
@@ -88,7 +88,7 @@ public sealed class RegFileReader
         }
         catch (DecoderFallbackException)
         {
-            throw new RegFileException(file, 1, "the file is neither UTF-16 with a byte order mark nor UTF-8.");
+            throw new RegFileException(file, 1, $"the file is neither UTF-16 with a byte order mark nor UTF-8.");
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class RegFileReader
             }
             else if (values is null)
             {
-                throw Error("a value stands before the first [key].");
+                throw Error($"a value stands before the first [key].");
             }
             else if (keys[keys.Count - 1].Delete)
             {
@@ -265,7 +265,7 @@ public sealed class RegFileReader
         {
             if (AtEnd)
             {
-                throw new RegFileException(file, started, "the text that begins here has no closing quotation mark.");
+                throw new RegFileException(file, started, $"the text that begins here has no closing quotation mark.");
             }
 
             var c = text[position++];
@@ -277,7 +277,7 @@ public sealed class RegFileReader
                     result.Append(text[position++]);
                     break;
                 case '\\':
-                    throw Error("a single backslash stands in quoted text: write \\\\ for a backslash and \\\" for a quotation mark.");
+                    throw Error($"a single backslash stands in quoted text: write \\\\ for a backslash and \\\" for a quotation mark.");
                 case '\n':
                     line++;
                     result.Append(c);
@@ -385,7 +385,7 @@ public sealed class RegFileReader
         return rest;
     }
 
-    private RegFileException Error(string problem) => new(file, line, problem);
+    private RegFileException Error(Text problem) => new(file, line, problem);
 
     private static string Shorten(string found) => found.Length <= 60 ? found : found.Substring(0, 57) + "...";
 }

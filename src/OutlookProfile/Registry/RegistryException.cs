@@ -3,8 +3,8 @@ using System.IO;
 namespace OutlookProfile.Registry;
 
 /// <summary>The registry refused an operation. The message names the key, the operation and the Windows error.</summary>
-public sealed class RegistryException(string operation, string key, int errorCode)
-    : IOException($"{operation} '{key}' failed: {Describe(errorCode)} (Windows error {errorCode})")
+public sealed class RegistryException(Text operation, string key, int errorCode)
+    : IOException(Say(operation, key, errorCode).ToString()), ITextException
 {
     public const int FileNotFound = 2;
     public const int AccessDenied = 5;
@@ -22,14 +22,18 @@ public sealed class RegistryException(string operation, string key, int errorCod
     /// <summary>The Windows error code (winerror.h).</summary>
     public int ErrorCode { get; } = errorCode;
 
-    private static string Describe(int errorCode) => errorCode switch
+    public Text Text { get; } = Say(operation, key, errorCode);
+
+    private static Text Say(Text operation, string key, int errorCode) => $"{operation} '{key}' failed: {Describe(errorCode)} (Windows error {errorCode})";
+
+    private static Text Describe(int errorCode) => errorCode switch
     {
-        FileNotFound => "there is no such key",
-        AccessDenied => "access is denied",
-        KeyDeleted => "the key has been deleted by someone else",
-        IsLink => "it is a link to another place",
-        HiveGone => "the user's registry hive is not loaded",
-        KeyHasChildren => "the key still has sub-keys",
-        _ => "the registry refused it",
+        FileNotFound => $"there is no such key",
+        AccessDenied => $"access is denied",
+        KeyDeleted => $"the key has been deleted by someone else",
+        IsLink => $"it is a link to another place",
+        HiveGone => $"the user's registry hive is not loaded",
+        KeyHasChildren => $"the key still has sub-keys",
+        _ => $"the registry refused it",
     };
 }

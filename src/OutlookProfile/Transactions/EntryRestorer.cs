@@ -23,7 +23,7 @@ internal sealed class EntryRestorer(TransactionTarget target, IReadOnlyList<Jour
     private readonly EarlierStates earlier = new(entries);
 
     /// <summary>Each entry by itself, for <paramref name="attempt"/> to call: what one of them throws must not stop the others.</summary>
-    public void Restore(Action<string, Action> attempt)
+    public void Restore(Action<Text, Action> attempt)
     {
         foreach (var entry in entries.Reverse())
         {

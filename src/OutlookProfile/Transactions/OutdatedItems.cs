@@ -56,7 +56,7 @@ public sealed class OutdatedItems
     }
 
     /// <summary>What taking them back would change now, for people; nothing of it is carried out.</summary>
-    public IReadOnlyList<string> Find(IJournalStore store, string scope, IRegistry registry, IFileStore fileStore)
+    public IReadOnlyList<Text> Find(IJournalStore store, string scope, IRegistry registry, IFileStore fileStore)
     {
         var undo = UndoRecord.Read(store, scope);
         var found = GoingAway(undo, registry, fileStore).Concat(new Removal(undo.Restrict(GoesBack), registry, fileStore, null).ResolveItems());

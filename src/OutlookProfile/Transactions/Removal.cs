@@ -16,7 +16,7 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
 {
     private readonly StagedEntries staged = new(presentRegistry, presentFiles);
     private readonly HashSet<string> restoredKeys = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> kept = [];
+    private readonly List<Text> kept = [];
     private int putBack;
 
     private IRegistry Registry => staged.Registry;
@@ -84,7 +84,7 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         }
 
         putBack--;
-        kept.Add($"{entry.Subject} could not be put back: {refusal.Message}");
+        kept.Add($"{entry.Subject} could not be put back: {refusal.Text}");
         return true;
     }
 
@@ -135,7 +135,9 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
                 return;
             }
 
-            kept.Add($"{entry.Subject} stays {(current is null ? "away: somebody has deleted it" : "as it is: somebody has changed it")}");
+            kept.Add(current is null
+                ? (Text)$"{entry.Subject} stays away: somebody has deleted it"
+                : $"{entry.Subject} stays as it is: somebody has changed it");
         }
         else if (item.Before is not null && !Registry.KeyExists(item.Key))
         {
@@ -162,7 +164,9 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         }
         else
         {
-            kept.Add($"{entry.Subject} stays {(current is null ? "away: somebody has deleted it" : "as it is: somebody has changed it")}");
+            kept.Add(current is null
+                ? (Text)$"{entry.Subject} stays away: somebody has deleted it"
+                : $"{entry.Subject} stays as it is: somebody has changed it");
         }
     }
 

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 namespace OutlookProfile.Transactions;
 
 /// <summary>What a removal did.</summary>
-public sealed class RemovalReport(int putBack, IReadOnlyList<string> kept)
+public sealed class RemovalReport(int putBack, IReadOnlyList<Text> kept)
 {
     /// <summary>How many items are again as they were before the first installation.</summary>
     public int PutBack { get; } = putBack;
 
     /// <summary>What somebody has changed since we wrote it, and what was left as they made it; sentences for the log.</summary>
-    public IReadOnlyList<string> Kept { get; } = kept;
+    public IReadOnlyList<Text> Kept { get; } = kept;
 }

@@ -5,17 +5,17 @@ namespace OutlookProfile.Transactions;
 /// <summary>What restoring did, in sentences for the log.</summary>
 public sealed class RestoreReport
 {
-    private readonly List<string> kept = [];
-    private readonly List<string> failures = [];
+    private readonly List<Text> kept = [];
+    private readonly List<Text> failures = [];
 
     /// <summary>How many entries were put back; those that needed nothing are not counted.</summary>
     public int Restored { get; private set; }
 
     /// <summary>What others have changed since, and what was left as they made it.</summary>
-    public IReadOnlyList<string> Kept => kept;
+    public IReadOnlyList<Text> Kept => kept;
 
     /// <summary>What could not be put back, each with its cause.</summary>
-    public IReadOnlyList<string> Failures => failures;
+    public IReadOnlyList<Text> Failures => failures;
 
     public bool Complete => failures.Count == 0;
 
@@ -24,9 +24,9 @@ public sealed class RestoreReport
 
     internal void AddRestored() => Restored++;
 
-    internal void AddKept(string line) => kept.Add(line);
+    internal void AddKept(Text line) => kept.Add(line);
 
-    internal void AddFailure(string line) => failures.Add(line);
+    internal void AddFailure(Text line) => failures.Add(line);
 
     internal void AddHiveGone() => HiveGone = true;
 

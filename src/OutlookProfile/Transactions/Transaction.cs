@@ -203,9 +203,9 @@ public sealed class Transaction : IDisposable
         {
             var report = Restore();
             var outcome = report.Complete
-                ? "everything is again as it was before"
-                : $"{report.Failures.Count} items could not be put back: {string.Join("; ", report.Failures)}";
-            throw new TransactionException($"{cause.Message.TrimEnd('.')}; {outcome}.", cause, report);
+                ? (Text)$"everything is again as it was before"
+                : $"{report.Failures.Count} items could not be put back: {Text.Join("; ", report.Failures)}";
+            throw new TransactionException($"{Text.Of(cause).WithoutFullStop()}; {outcome}.", cause, report);
         }
     }
 

@@ -52,7 +52,7 @@ public static class TransactionEnd
             }
             catch (JournalException error)
             {
-                report.AddFailure(error.Message);
+                report.AddFailure(error.Text);
             }
         }
 
@@ -108,7 +108,7 @@ public static class TransactionEnd
         reached = true;
         if (Journal.Read(store, name) is not { Closed: false } content)
         {
-            Attempt(report, "closing the journal", () => Close(store, name));
+            Attempt(report, $"closing the journal", () => Close(store, name));
             return report;
         }
 
@@ -123,7 +123,7 @@ public static class TransactionEnd
         if (registry is null)
         {
             report.AddKept($"'{content.Header.Scope}' does not exist any more");
-            Attempt(report, "closing the journal", () => Close(store, name));
+            Attempt(report, $"closing the journal", () => Close(store, name));
             return report;
         }
 
@@ -137,9 +137,9 @@ public static class TransactionEnd
         new EntryRestorer(target, entries, report).Restore((subject, restore) => Attempt(report, subject, restore));
 
         // The journal goes only when everything is back, and on disk.
-        if (report.Complete && Attempt(report, "flushing the registry", target.Registry.Flush))
+        if (report.Complete && Attempt(report, $"flushing the registry", target.Registry.Flush))
         {
-            Attempt(report, "closing the journal", journal.Close);
+            Attempt(report, $"closing the journal", journal.Close);
         }
 
         journal.Dispose();
@@ -147,7 +147,7 @@ public static class TransactionEnd
     }
 
     /// <summary>Every entry by itself: what one of them throws must not stop the others.</summary>
-    private static bool Attempt(RestoreReport report, string subject, Action action)
+    private static bool Attempt(RestoreReport report, Text subject, Action action)
     {
         try
         {
@@ -156,7 +156,7 @@ public static class TransactionEnd
         }
         catch (Exception error)
         {
-            report.AddFailure($"{subject}: {error.Message}");
+            report.AddFailure($"{subject}: {Text.Of(error)}");
             if (error is RegistryException { ErrorCode: RegistryException.HiveGone })
             {
                 report.AddHiveGone();

@@ -77,7 +77,7 @@ public static class TransactionRecovery
         }
         catch (JournalException error)
         {
-            report.AddFailure(error.Message);
+            report.AddFailure(error.Text);
             return null;
         }
     }

@@ -102,7 +102,7 @@ public sealed class AllUsers : IUsers
         }
         catch (HiveException exception) when (ReasonOf(exception.ErrorCode) is { } reason)
         {
-            throw new UserUnreachableException(reason, exception.Message);
+            throw new UserUnreachableException(reason, exception.Text);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class CurrentUser : IUsers, IDisposable
     /// <summary>The user's AppData\Local.</summary>
     /// <exception cref="PlanException">The hive does not say where it is.</exception>
     public string LocalAppData => UserFolders.LocalAppData(hive)
-        ?? throw new PlanException("The user's AppData\\Local folder is not known: neither the logon session nor the shell folders name it.");
+        ?? throw new PlanException($"The user's AppData\\Local folder is not known: neither the logon session nor the shell folders name it.");
 
     public IReadOnlyList<string> Scopes => [account.Sid];
 
@@ -34,7 +34,7 @@ public sealed class CurrentUser : IUsers, IDisposable
     /// <exception cref="PlanException">The account is no person's.</exception>
     public static UserAccount RequirePerson(UserAccount account) => UserAccount.IsPerson(account.Sid)
         ? account
-        : throw new PlanException($"{account} is no person's account, so no profile is written for it: for the users of this machine install with ALLUSERS=1, or give --all-users.");
+        : throw new PlanException($"{account.ToString()} is no person's account, so no profile is written for it: for the users of this machine install with ALLUSERS=1, or give --all-users.");
 
     /// <summary>Closes the keys that are open; a later call opens them again.</summary>
     public void Dispose() => hive.Dispose();

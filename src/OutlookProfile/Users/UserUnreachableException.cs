@@ -19,7 +19,9 @@ public enum UnreachableReason
 }
 
 /// <summary>A user cannot be reached, now or at all. The message names the user and the cause.</summary>
-public sealed class UserUnreachableException(UnreachableReason reason, string message) : IOException(message)
+public sealed class UserUnreachableException(UnreachableReason reason, Text text) : IOException(text.ToString()), ITextException
 {
+    public Text Text { get; } = text;
+
     public UnreachableReason Reason { get; } = reason;
 }

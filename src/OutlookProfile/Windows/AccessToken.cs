@@ -26,7 +26,7 @@ public static class AccessToken
         var error = Marshal.GetLastWin32Error();
         return error == NoToken
             ? ReadSid(OpenOwn(QueryAccess), Caller)
-            : throw WindowsError.Of("Opening the token of", Caller, error);
+            : throw WindowsError.Of($"Opening the token of", Caller, error);
     }
 
     /// <summary>Whether the caller acts with an administrator's rights, or as SYSTEM.</summary>
@@ -47,7 +47,7 @@ public static class AccessToken
             if (!LookupPrivilegeValueW(null, name, out state.Luid)
                 || !AdjustTokenPrivileges(token, false, ref state, 0, IntPtr.Zero, IntPtr.Zero))
             {
-                throw WindowsError.Last("Enabling privilege", name);
+                throw WindowsError.Last($"Enabling privilege", name);
             }
 
             // The call succeeds without doing anything when the privilege is not held.
@@ -59,7 +59,7 @@ public static class AccessToken
     }
 
     private static KernelHandle OpenOwn(uint access) =>
-        OpenProcessToken(GetCurrentProcess(), access, out var token) ? token : throw WindowsError.Last("Opening the token of", "this process");
+        OpenProcessToken(GetCurrentProcess(), access, out var token) ? token : throw WindowsError.Last($"Opening the token of", "this process");
 
     private static string ReadSid(KernelHandle token, string subject)
     {
@@ -72,7 +72,7 @@ public static class AccessToken
                 // TOKEN_USER begins with the pointer to the SID, which lies in the same buffer.
                 return GetTokenInformation(token, TokenUserClass, buffer, length, out _)
                     ? Sid.Text(Marshal.ReadIntPtr(buffer), subject)
-                    : throw WindowsError.Last("Reading the SID of", subject);
+                    : throw WindowsError.Last($"Reading the SID of", subject);
             }
             finally
             {

@@ -8,7 +8,7 @@ public static class AccountNames
 {
     private const int NoneMapped = 1332;
     private const int LongestName = 256;
-    private const string Operation = "Asking for the name of";
+    private static readonly Text Operation = $"Asking for the name of";
 
     /// <summary>The account of the user whom the calling thread acts for.</summary>
     public static UserAccount Caller()

@@ -21,7 +21,7 @@ public static class EventLog
         using var log = RegisterEventSourceW(null, source);
         if (log.IsInvalid || !ReportEventW(log, (ushort)severity, 0, id, IntPtr.Zero, 1, 0, [text], IntPtr.Zero))
         {
-            throw WindowsError.Last("Writing to the event log as", source);
+            throw WindowsError.Last($"Writing to the event log as", source);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class FileSecurity
         }
 
         var error = Marshal.GetLastWin32Error();
-        return error == AlreadyExists ? false : throw WindowsError.Of("Creating folder", path, error);
+        return error == AlreadyExists ? false : throw WindowsError.Of($"Creating folder", path, error);
     }
 
     /// <summary>
@@ -59,11 +59,11 @@ internal static class FileSecurity
             handle = CreateFileW(path, access, ShareRead | ShareWrite, IntPtr.Zero, OpenExisting, BackupSemantics | OpenReparsePoint, IntPtr.Zero);
         }
 
-        return handle.IsInvalid ? throw WindowsError.Last("Opening folder", path) : handle;
+        return handle.IsInvalid ? throw WindowsError.Last($"Opening folder", path) : handle;
     }
 
     public static FileAttributes Attributes(SafeFileHandle file, string path) =>
-        GetFileInformationByHandle(file, out var information) ? information.Attributes : throw WindowsError.Last("Reading the attributes of", path);
+        GetFileInformationByHandle(file, out var information) ? information.Attributes : throw WindowsError.Last($"Reading the attributes of", path);
 
     /// <summary>Replaces the access list by that of the descriptor (SDDL), without inheritance.</summary>
     public static void SetAccess(SafeFileHandle file, string path, string descriptor)
@@ -71,14 +71,14 @@ internal static class FileSecurity
         using var security = Parse(descriptor);
         if (!GetSecurityDescriptorDacl(security, out _, out var dacl, out _))
         {
-            throw WindowsError.Last("Reading the access list for", path);
+            throw WindowsError.Last($"Reading the access list for", path);
         }
 
         var error = SetSecurityInfo(
             file, FileObject, DaclSecurityInformation | ProtectedDaclSecurityInformation, IntPtr.Zero, IntPtr.Zero, dacl, IntPtr.Zero);
         if (error != 0)
         {
-            throw WindowsError.Of("Protecting folder", path, error);
+            throw WindowsError.Of($"Protecting folder", path, error);
         }
     }
 
@@ -87,7 +87,7 @@ internal static class FileSecurity
         var error = GetSecurityInfo(file, FileObject, OwnerSecurityInformation, out var owner, IntPtr.Zero, out _, IntPtr.Zero, out var descriptor);
         if (error != 0)
         {
-            throw WindowsError.Of("Reading the owner of", path, error);
+            throw WindowsError.Of($"Reading the owner of", path, error);
         }
 
         using (descriptor)
@@ -102,7 +102,7 @@ internal static class FileSecurity
         var error = GetSecurityInfo(file, FileObject, DaclSecurityInformation, out _, IntPtr.Zero, out var dacl, IntPtr.Zero, out var descriptor);
         if (error != 0)
         {
-            throw WindowsError.Of("Reading the access list of", path, error);
+            throw WindowsError.Of($"Reading the access list of", path, error);
         }
 
         using (descriptor)
@@ -114,7 +114,7 @@ internal static class FileSecurity
     private static LocalMemory Parse(string descriptor) =>
         ConvertStringSecurityDescriptorToSecurityDescriptorW(descriptor, SddlRevision1, out var security, IntPtr.Zero)
             ? security
-            : throw WindowsError.Last("Reading security descriptor", descriptor);
+            : throw WindowsError.Last($"Reading security descriptor", descriptor);
 
     [DllImport("kernel32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

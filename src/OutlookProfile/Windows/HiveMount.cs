@@ -26,7 +26,7 @@ public sealed class HiveMount : IDisposable
         AccessToken.EnablePrivileges("SeBackupPrivilege", "SeRestorePrivilege");
         using var users = RegistryKeyHandle.Predefined(Advapi32.HkeyUsers);
         var error = Advapi32.RegLoadKeyW(users, name, file);
-        return error == 0 ? new HiveMount(name, file) : throw new HiveException($"{WindowsError.Describe("Loading the registry hive", file, error)}.", error);
+        return error == 0 ? new HiveMount(name, file) : throw new HiveException($"{WindowsError.Describe($"Loading the registry hive", file, error)}.", error);
     }
 
     /// <summary>HKEY_USERS\name, which somebody else has loaded from the file and nobody has unloaded.</summary>
@@ -58,7 +58,7 @@ public sealed class HiveMount : IDisposable
 
             if (attempt == Attempts)
             {
-                throw new HiveException($"{WindowsError.Describe("Unloading the registry hive", file, error)}. It stays loaded as HKEY_USERS\\{name} until the next start.", error);
+                throw new HiveException($"{WindowsError.Describe($"Unloading the registry hive", file, error)}. It stays loaded as HKEY_USERS\\{name} until the next start.", error);
             }
 
             Thread.Sleep(Pause);

@@ -18,14 +18,14 @@ public sealed class LocalFiles : IFileStore
 
     public bool DirectoryExists(string path) => Directory.Exists(path);
 
-    public byte[] Read(string path) => WindowsError.Explain("Reading file", path, () => File.ReadAllBytes(path));
+    public byte[] Read(string path) => WindowsError.Explain($"Reading file", path, () => File.ReadAllBytes(path));
 
     public void Write(string path, byte[] content)
     {
         var temporary = path + TemporaryExtension;
         try
         {
-            WindowsError.Explain("Writing file", path, () => WriteThrough(temporary, content));
+            WindowsError.Explain($"Writing file", path, () => WriteThrough(temporary, content));
             Replace(temporary, path);
         }
         finally
@@ -38,21 +38,21 @@ public sealed class LocalFiles : IFileStore
     {
         if (File.Exists(path))
         {
-            WindowsError.Explain("Deleting file", path, () => File.Delete(path));
+            WindowsError.Explain($"Deleting file", path, () => File.Delete(path));
         }
     }
 
     public void DeleteUnfinished(string path) => DeleteFile(path + TemporaryExtension);
 
-    public void CreateDirectory(string path) => WindowsError.Explain("Creating folder", path, () => { Directory.CreateDirectory(path); });
+    public void CreateDirectory(string path) => WindowsError.Explain($"Creating folder", path, () => { Directory.CreateDirectory(path); });
 
-    public bool DirectoryIsEmpty(string path) => Directory.Exists(path) && WindowsError.Explain("Reading folder", path, () => Directory.GetFileSystemEntries(path)).Length == 0;
+    public bool DirectoryIsEmpty(string path) => Directory.Exists(path) && WindowsError.Explain($"Reading folder", path, () => Directory.GetFileSystemEntries(path)).Length == 0;
 
     public void DeleteDirectory(string path)
     {
         if (Directory.Exists(path))
         {
-            WindowsError.Explain("Deleting folder", path, () => Directory.Delete(path, recursive: false));
+            WindowsError.Explain($"Deleting folder", path, () => Directory.Delete(path, recursive: false));
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class LocalFiles : IFileStore
     {
         if (!MoveFileExW(path, newPath, MoveFileWriteThrough))
         {
-            throw WindowsError.Last("Renaming", path);
+            throw WindowsError.Last($"Renaming", path);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class LocalFiles : IFileStore
         // File.Move cannot replace on the .NET Framework, and nowhere waits for the disk.
         if (!MoveFileExW(source, target, MoveFileReplaceExisting | MoveFileWriteThrough))
         {
-            throw WindowsError.Last("Replacing file", target);
+            throw WindowsError.Last($"Replacing file", target);
         }
     }
 

@@ -19,7 +19,7 @@ public static class ProcessList
         using var snapshot = CreateToolhelp32Snapshot(SnapProcess, 0);
         if (snapshot.IsInvalid)
         {
-            throw WindowsError.Last("Listing the programs that run, looking for", fileName);
+            throw WindowsError.Last($"Listing the programs that run, looking for", fileName);
         }
 
         var entry = new ProcessEntry { Size = (uint)Marshal.SizeOf<ProcessEntry>() };

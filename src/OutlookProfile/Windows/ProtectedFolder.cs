@@ -79,7 +79,7 @@ public sealed class ProtectedFolder : IDisposable
     {
         if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } parent)
         {
-            WindowsError.Explain("Creating folder", parent, () => { Directory.CreateDirectory(parent); });
+            WindowsError.Explain($"Creating folder", parent, () => { Directory.CreateDirectory(parent); });
         }
 
         var (handle, made) = MakeAndOpen(path, descriptor, toProtect: enforce);

@@ -24,7 +24,7 @@ internal static class Sid
     {
         if (!ConvertSidToStringSidW(sid, out var text))
         {
-            throw WindowsError.Last("Reading the SID of", subject);
+            throw WindowsError.Last($"Reading the SID of", subject);
         }
 
         using (text)

@@ -10,7 +10,7 @@ public static class TrustedFile
     public static byte[]? Read(string path, int longest)
     {
         // A run that is at work may have the file open for writing.
-        using var stream = WindowsError.Explain("Opening file", path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var stream = WindowsError.Explain($"Opening file", path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         ProtectedFolder.RequireTrustedFile(stream.SafeFileHandle, path);
         if (stream.Length > longest)
         {

@@ -20,27 +20,27 @@ internal static class WindowsError
 
     /// <param name="operation">What was tried: "Reading file".</param>
     /// <param name="error">The Windows error code (winerror.h).</param>
-    public static string Describe(string operation, string subject, int error) =>
+    public static Text Describe(Text operation, string subject, int error) =>
         $"{operation} '{subject}' failed: {new Win32Exception(error).Message} (Windows error {error})";
 
     /// <summary>The failure of the call just made that keeps its error for <see cref="Marshal.GetLastWin32Error"/>.</summary>
-    public static Exception Last(string operation, string subject) => Of(operation, subject, Marshal.GetLastWin32Error());
+    public static Exception Last(Text operation, string subject) => Of(operation, subject, Marshal.GetLastWin32Error());
 
     /// <returns>An IOException, or the more special exception that .NET has for the error.</returns>
-    public static Exception Of(string operation, string subject, int error)
+    public static Exception Of(Text operation, string subject, int error)
     {
-        var message = Describe(operation, subject, error);
+        var text = Describe(operation, subject, error);
         return error switch
         {
-            FileNotFound => new FileNotFoundException(message),
-            PathNotFound => new DirectoryNotFoundException(message),
-            AccessDenied => new UnauthorizedAccessException(message),
-            _ => new IOException(message, Win32Result | error),
+            FileNotFound => new TextFileNotFoundException(text),
+            PathNotFound => new TextDirectoryNotFoundException(text),
+            AccessDenied => new TextUnauthorizedAccessException(text),
+            _ => new TextIOException(text, Win32Result | error),
         };
     }
 
     /// <summary>Runs an operation of .NET on a file.</summary>
-    public static void Explain(string operation, string path, Action action)
+    public static void Explain(Text operation, string path, Action action)
     {
         try
         {
@@ -53,7 +53,7 @@ internal static class WindowsError
     }
 
     /// <summary>Runs an operation of .NET on a file.</summary>
-    public static T Explain<T>(string operation, string path, Func<T> function)
+    public static T Explain<T>(Text operation, string path, Func<T> function)
         where T : class
     {
         T? result = null;

@@ -54,7 +54,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         var error = Advapi32.RegOpenKeyExW(users, name, 0, Advapi32.KeyQueryValue, out var handle);
         using (handle)
         {
-            return error == 0 || (IsMissing(error) ? false : throw new RegistryException("Opening hive", name, error));
+            return error == 0 || (IsMissing(error) ? false : throw new RegistryException($"Opening hive", name, error));
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public bool KeyExists(string key)
     {
-        const string Operation = "Opening key";
+        Text Operation = $"Opening key";
         return Read(Operation, key, false, handle =>
         {
             QueryInfo(handle, Operation, key);
@@ -74,7 +74,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public IReadOnlyList<string> GetSubKeyNames(string key)
     {
-        const string Operation = "Listing the sub-keys of";
+        Text Operation = $"Listing the sub-keys of";
         return Read<IReadOnlyList<string>>(Operation, key, [], handle =>
         {
             var names = new List<string>();
@@ -96,7 +96,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public IReadOnlyList<RegistryValue> GetValues(string key)
     {
-        const string Operation = "Listing the values of";
+        Text Operation = $"Listing the values of";
         return Read<IReadOnlyList<RegistryValue>>(Operation, key, [], handle =>
         {
             var values = new List<RegistryValue>();
@@ -130,7 +130,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public RegistryValue? GetValue(string key, string name)
     {
-        var operation = $"Reading value '{name}' of";
+        Text operation = $"Reading value '{name}' of";
         return Read<RegistryValue?>(operation, key, null, handle =>
         {
             var data = new byte[256];
@@ -155,13 +155,13 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public void CreateKey(string key)
     {
-        const string Operation = "Creating key";
+        Text Operation = $"Creating key";
         Write(Operation, key, handle => QueryInfo(handle, Operation, key));
     }
 
     public void SetValue(string key, RegistryValue value)
     {
-        var operation = $"Setting value '{value.Name}' of";
+        Text operation = $"Setting value '{value.Name}' of";
 
         // RegSetValueExW takes a NUL that happens to follow an unterminated string for its terminator and stores it too;
         // the two bytes behind the data make sure that there is none.
@@ -175,7 +175,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public void DeleteValue(string key, string name)
     {
-        var operation = $"Deleting value '{name}' of";
+        Text operation = $"Deleting value '{name}' of";
         Read(operation, key, false, handle =>
         {
             var error = Advapi32.RegDeleteValueW(handle, name);
@@ -190,7 +190,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public void DeleteKey(string key)
     {
-        const string Operation = "Deleting key";
+        Text Operation = $"Deleting key";
         if (Read(Operation, key, null, handle => (uint?)QueryInfo(handle, Operation, key).SubKeys) is not { } subKeys)
         {
             return;
@@ -218,7 +218,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     /// <summary>Whether the caller may write into a key; where there is none yet, into the nearest one above it.</summary>
     public bool MayWrite(string key)
     {
-        const string Operation = "Asking for the right to write into";
+        Text Operation = $"Asking for the right to write into";
         for (var existing = key; existing.Length > 0; existing = RegistryPath.Parent(existing))
         {
             var error = Advapi32.RegOpenKeyExW(FindRoot(Operation, key), existing, 0, Advapi32.KeySetValue | Advapi32.KeyCreateSubKey | view, out var handle);
@@ -236,7 +236,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public byte[]? GetSecurity(string key)
     {
-        const string Operation = "Reading the security of";
+        Text Operation = $"Reading the security of";
         return Read<byte[]?>(Operation, key, null, handle =>
         {
             var descriptor = Array.Empty<byte>();
@@ -262,7 +262,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
 
     public void SetSecurity(string key, byte[] descriptor)
     {
-        const string Operation = "Setting the security of";
+        Text Operation = $"Setting the security of";
 
         // What the kept handle may do was decided by the security that goes away.
         handles.LetGo(key);
@@ -275,20 +275,20 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         Check(Advapi32.RegSetKeySecurity(handle, Advapi32.DaclSecurityInformation, requested), Operation, key);
         Check(
             Advapi32.RegSetKeySecurity(handle, Advapi32.OwnerSecurityInformation | Advapi32.GroupSecurityInformation, requested),
-            "Setting the owner of",
+            $"Setting the owner of",
             key);
     }
 
     public void Flush()
     {
-        const string Operation = "Flushing";
+        Text Operation = $"Flushing";
         Check(Advapi32.RegFlushKey(FindRoot(Operation, "")), Operation, "");
     }
 
     /// <summary>Closes every key. This can still be used, and opens what it needs again.</summary>
     public void Dispose() => handles.Dispose();
 
-    private static void Check(int error, string operation, string key)
+    private static void Check(int error, Text operation, string key)
     {
         if (error != 0)
         {
@@ -305,7 +305,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         return result;
     }
 
-    private static (uint SubKeys, int NameLength, int DataLength) QueryInfo(RegistryKeyHandle handle, string operation, string key)
+    private static (uint SubKeys, int NameLength, int DataLength) QueryInfo(RegistryKeyHandle handle, Text operation, string key)
     {
         Check(
             Advapi32.RegQueryInfoKeyW(
@@ -316,7 +316,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     }
 
     /// <summary>What a key says, or <paramref name="missing"/> when it does not exist.</summary>
-    private T Read<T>(string operation, string key, T missing, Func<RegistryKeyHandle, T> read)
+    private T Read<T>(Text operation, string key, T missing, Func<RegistryKeyHandle, T> read)
     {
         try
         {
@@ -331,7 +331,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     }
 
     /// <summary>Does something to a key, which is made when it does not exist.</summary>
-    private void Write(string operation, string key, Action<RegistryKeyHandle> write)
+    private void Write(Text operation, string key, Action<RegistryKeyHandle> write)
     {
         try
         {
@@ -345,7 +345,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     }
 
     /// <summary>The key, open with all rights that there are, or null when it does not exist.</summary>
-    private RegistryKeyHandle? Find(string operation, string key)
+    private RegistryKeyHandle? Find(Text operation, string key)
     {
         RegistryPath.Require(key);
         return key.Length == 0
@@ -353,7 +353,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
             : handles.Find(key) ?? (Open(operation, key, Advapi32.MaximumAllowed) is { } opened ? handles.Keep(key, opened) : null);
     }
 
-    private RegistryKeyHandle FindOrCreate(string operation, string key)
+    private RegistryKeyHandle FindOrCreate(Text operation, string key)
     {
         RegistryPath.Require(key);
         if (handles.Find(key) is { } found)
@@ -376,10 +376,10 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         return handles.Keep(key, created);
     }
 
-    private RegistryKeyHandle FindRoot(string operation, string key) => handles.Find("") ?? handles.Keep("", OpenRoot(operation, key));
+    private RegistryKeyHandle FindRoot(Text operation, string key) => handles.Find("") ?? handles.Keep("", OpenRoot(operation, key));
 
     /// <exception cref="RegistryException">The user's hive is not loaded (any more): a hive that went away is not an empty one.</exception>
-    private RegistryKeyHandle OpenRoot(string operation, string key)
+    private RegistryKeyHandle OpenRoot(Text operation, string key)
     {
         switch (rootKind)
         {
@@ -405,7 +405,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     }
 
     /// <summary>The key, to be closed by the caller, or null when it does not exist.</summary>
-    private RegistryKeyHandle? Open(string operation, string key, uint access)
+    private RegistryKeyHandle? Open(Text operation, string key, uint access)
     {
         if (rootKind == Root.UserHive && key.Length > 0)
         {
@@ -427,7 +427,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
     /// Step by step, each key below the one that is open already: what a user owns may hold links (REG_LINK) that lead a process with more
     /// rights elsewhere. A link is opened as such, never followed, and refused.
     /// </summary>
-    private RegistryKeyHandle? OpenInUserHive(string operation, string key, uint access)
+    private RegistryKeyHandle? OpenInUserHive(Text operation, string key, uint access)
     {
         var parent = RegistryPath.Parent(key);
         if ((parent.Length == 0 ? FindRoot(operation, key) : Find(operation, parent)) is not { } above)
@@ -446,7 +446,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         return RefuseLink(handle, operation, key);
     }
 
-    private RegistryKeyHandle FindOrCreateInUserHive(string operation, string key)
+    private RegistryKeyHandle FindOrCreateInUserHive(Text operation, string key)
     {
         var above = FindOrCreate(operation, RegistryPath.Parent(key));
         Check(
@@ -457,7 +457,7 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         return handles.Keep(key, RefuseLink(created, operation, key));
     }
 
-    private static RegistryKeyHandle RefuseLink(RegistryKeyHandle handle, string operation, string key)
+    private static RegistryKeyHandle RefuseLink(RegistryKeyHandle handle, Text operation, string key)
     {
         uint length = 0;
         var error = Advapi32.RegQueryValueExW(handle, "SymbolicLinkValue", IntPtr.Zero, out var type, null, ref length);

@@ -3,4 +3,7 @@ using System;
 namespace WindowsInstaller.CompoundFiles;
 
 /// <summary>The bytes are no compound file, are damaged, or a storage cannot be written as one.</summary>
-public sealed class CompoundFileException(string message) : Exception(message);
+public sealed class CompoundFileException(Text text) : Exception(text.ToString()), ITextException
+{
+    public Text Text { get; } = text;
+}

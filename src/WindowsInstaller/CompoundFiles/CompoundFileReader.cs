@@ -24,7 +24,7 @@ internal sealed class CompoundFileReader
         var signature = CompoundFileHeader.Signature;
         if (file.Length == 0 || !file.AsSpan().StartsWith(signature[..Math.Min(signature.Length, file.Length)]))
         {
-            throw new CompoundFileException("This is no compound file: it does not begin with D0 CF 11 E0 A1 B1 1A E1.");
+            throw new CompoundFileException($"This is no compound file: it does not begin with D0 CF 11 E0 A1 B1 1A E1.");
         }
 
         if (file.Length < CompoundFileHeader.Size)
@@ -59,7 +59,7 @@ internal sealed class CompoundFileReader
         var directory = Concatenate(sectors.Chain(U32(CompoundFileHeader.FirstDirectorySector), "The directory"));
         if (directory.Length == 0 || directory[DirectoryEntry.Type] != DirectoryEntry.Root)
         {
-            throw new CompoundFileException("The directory does not begin with a root entry: the file is damaged.");
+            throw new CompoundFileException($"The directory does not begin with a root entry: the file is damaged.");
         }
 
         var root = directory.AsSpan(0, DirectoryEntry.Size);

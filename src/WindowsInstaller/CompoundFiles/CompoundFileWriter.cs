@@ -219,7 +219,7 @@ internal sealed class CompoundFileWriter
         // Half of what an array could hold: room for the FAT and for callers that copy.
         if ((long)fat.Count * SectorSize > int.MaxValue / 2)
         {
-            throw new CompoundFileException("The streams take more than 1 GB together: that is more than a compound file written here may hold.");
+            throw new CompoundFileException($"The streams take more than 1 GB together: that is more than a compound file written here may hold.");
         }
 
         content.Add(data);

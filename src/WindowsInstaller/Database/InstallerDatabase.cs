@@ -32,7 +32,7 @@ public sealed class InstallerDatabase
         }
         catch (InstallerDatabaseException damage)
         {
-            throw new InstallerDatabaseException($"{path}: {damage.Message}", damage);
+            throw new InstallerDatabaseException($"{path}: {Text.Of(damage)}", damage);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class InstallerDatabase
         }
         catch (CompoundFileException damage)
         {
-            throw new InstallerDatabaseException($"This is no installer database. {damage.Message}", damage);
+            throw new InstallerDatabaseException($"This is no installer database. {Text.Of(damage)}", damage);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class InstallerDatabase
         }
         catch (CompoundFileException limit)
         {
-            throw new InstallerDatabaseException($"The database cannot be stored. {limit.Message}", limit);
+            throw new InstallerDatabaseException($"The database cannot be stored. {Text.Of(limit)}", limit);
         }
     }
 

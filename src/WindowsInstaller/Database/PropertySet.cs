@@ -30,7 +30,7 @@ internal static class PropertySet
     {
         if (U16(stream, 0) != ByteOrder || U32(stream, 24) == 0 || new Guid(Part(stream, 28, 16)) != SummaryFormat)
         {
-            throw new InstallerDatabaseException("The summary information is no property set of format F29F85E0-4FF9-1068-AB91-08002B27B3D9: the file is damaged.");
+            throw new InstallerDatabaseException($"The summary information is no property set of format F29F85E0-4FF9-1068-AB91-08002B27B3D9: the file is damaged.");
         }
 
         var start = U32(stream, 44);
@@ -106,7 +106,7 @@ internal static class PropertySet
             total += length;
             if (total > section.Length)
             {
-                throw new InstallerDatabaseException("The summary information has texts longer than itself: the file is damaged.");
+                throw new InstallerDatabaseException($"The summary information has texts longer than itself: the file is damaged.");
             }
 
             var bytes = Part(section, offset, length);
@@ -124,7 +124,7 @@ internal static class PropertySet
 
     private static DateTime Time(long fileTime) => fileTime >= 0 && fileTime <= LastFileTime
         ? DateTime.FromFileTimeUtc(fileTime)
-        : throw new InstallerDatabaseException("The summary information has a time beyond the year 9999: the file is damaged.");
+        : throw new InstallerDatabaseException($"The summary information has a time beyond the year 9999: the file is damaged.");
 
     private static void WriteValue(MemoryStream values, int id, object value, Encoding encoding)
     {
@@ -176,7 +176,7 @@ internal static class PropertySet
     private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> bytes, long offset, long length) =>
         length >= 0 && offset + length <= bytes.Length
             ? bytes.Slice((int)offset, (int)length)
-            : throw new InstallerDatabaseException("The summary information refers beyond its end: the file is damaged.");
+            : throw new InstallerDatabaseException($"The summary information refers beyond its end: the file is damaged.");
 
     private static void WriteU32(Stream stream, uint value)
     {

@@ -58,7 +58,7 @@ internal static class TableFormat
     /// <exception cref="InstallerDatabaseException">The file lacks the stream.</exception>
     internal static byte[] CellStream(string table, RowKey key, Func<string, byte[]?> stream) =>
         (key.TextLength > StreamName.MaximumLength ? null : stream(key.StreamName(table)))
-        ?? throw new InstallerDatabaseException($"Table '{table}', row '{key}': its stream is missing, the file is damaged.");
+        ?? throw new InstallerDatabaseException($"Table '{table}', row '{key.ToString()}': its stream is missing, the file is damaged.");
 
     /// <param name="rows">Stored values, see <see cref="CellFormat.Encode"/>.</param>
     internal static byte[] Write(IReadOnlyList<Column> columns, List<uint[]> rows, int referenceSize)

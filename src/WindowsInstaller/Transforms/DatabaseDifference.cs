@@ -93,7 +93,7 @@ internal static class DatabaseDifference
         }
         catch (InstallerDatabaseException broken)
         {
-            throw new TransformException(broken.Message, broken);
+            throw new TransformException(Text.Of(broken), broken);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class Transform
         }
         catch (TransformException damage)
         {
-            throw new TransformException($"{path}: {damage.Message}", damage);
+            throw new TransformException($"{path}: {Text.Of(damage)}", damage);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class Transform
         }
         catch (Exception damage) when (damage is CompoundFileException or InstallerDatabaseException)
         {
-            throw new TransformException($"This is no transform. {damage.Message}", damage);
+            throw new TransformException($"This is no transform. {Text.Of(damage)}", damage);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class Transform
         }
         catch (InstallerDatabaseException damage)
         {
-            throw new TransformException(damage.Message, damage);
+            throw new TransformException(Text.Of(damage), damage);
         }
     }
 

@@ -59,7 +59,7 @@ public static class TransformBuilder
         }
         catch (Exception limit) when (limit is InstallerDatabaseException or CompoundFileException)
         {
-            throw new TransformException(limit.Message, limit);
+            throw new TransformException(Text.Of(limit), limit);
         }
     }
 }

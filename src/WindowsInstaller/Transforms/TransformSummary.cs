@@ -17,7 +17,7 @@ internal static class TransformSummary
         var upgradeCode = PropertyOf(before, "UpgradeCode");
         if (upgradeCode.Length == 0 && validation.HasFlag(TransformValidation.UpgradeCode))
         {
-            throw new TransformException("The database has no property UpgradeCode, to which the transform is to be tied.");
+            throw new TransformException($"The database has no property UpgradeCode, to which the transform is to be tied.");
         }
 
         var summary = new SummaryInformation();
@@ -37,7 +37,7 @@ internal static class TransformSummary
         var (code, version) = (PropertyOf(database, "ProductCode"), PropertyOf(database, "ProductVersion"));
         return code.Length > 0 && version.Length > 0
             ? code + version
-            : throw new TransformException("The database has no property ProductCode or ProductVersion: it is no package that a transform could belong to.");
+            : throw new TransformException($"The database has no property ProductCode or ProductVersion: it is no package that a transform could belong to.");
     }
 
     private static string PropertyOf(InstallerDatabase database, string name) =>
@@ -46,9 +46,9 @@ internal static class TransformSummary
     /// <summary>"platform;language", for example "x64;1033".</summary>
     private static string Template(InstallerDatabase database) =>
         database.Summary.Properties.GetValueOrDefault(SummaryInformation.Template) as string
-        ?? throw new TransformException("The summary information of the database has no template (platform and language).");
+        ?? throw new TransformException($"The summary information of the database has no template (platform and language).");
 
     private static int InstallerVersion(InstallerDatabase database) =>
         database.Summary.Properties.GetValueOrDefault(SummaryInformation.PageCount) as int?
-        ?? throw new TransformException("The summary information of the database has no page count (the installer version it needs).");
+        ?? throw new TransformException($"The summary information of the database has no page count (the installer version it needs).");
 }

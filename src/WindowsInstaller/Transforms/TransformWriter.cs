@@ -80,7 +80,7 @@ internal sealed class TransformWriter(int codePage)
             if (column is 0 or > TransformRecord.LastUpdatableColumn)
             {
                 throw new TransformException(
-                    $"Table '{updated.Table}', row '{updated.Key}', column '{columns[column].Name}': a transform can change the 2nd to 16th column of a row only.");
+                    $"Table '{updated.Table}', row '{updated.Key.ToString()}', column '{columns[column].Name}': a transform can change the 2nd to 16th column of a row only.");
             }
 
             mask |= TransformRecord.Update(column);

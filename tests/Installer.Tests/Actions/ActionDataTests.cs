@@ -36,7 +36,7 @@ public sealed class ActionDataTests
     [DataRow("One=no base 64!")]
     public void ActionData_IsRejected_WhenItIsDamaged(string text)
     {
-        var exception = Assert.ThrowsExactly<InvalidDataException>(() => ActionData.Parse(text));
+        var exception = Assert.ThrowsExactly<ActionException>(() => ActionData.Parse(text));
 
         Assert.Contains("is damaged", exception.Message);
     }
@@ -44,7 +44,7 @@ public sealed class ActionDataTests
     [TestMethod]
     public void ActionData_NamesTheKey_WhenItWasNotHandedOver()
     {
-        var exception = Assert.ThrowsExactly<InvalidDataException>(() => ActionData.Parse("")["TransactionId"]);
+        var exception = Assert.ThrowsExactly<ActionException>(() => ActionData.Parse("")["TransactionId"]);
 
         Assert.Contains("'TransactionId'", exception.Message);
     }

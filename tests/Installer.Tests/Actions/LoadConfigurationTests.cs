@@ -65,7 +65,7 @@ public sealed class LoadConfigurationTests
     [TestMethod]
     public void LoadConfiguration_SaysSo_WhenThePackageHasNoRowForIt()
     {
-        var exception = Assert.ThrowsExactly<InvalidDataException>(() => LoadConfiguration.Run(new FakeSession()));
+        var exception = Assert.ThrowsExactly<ActionException>(() => LoadConfiguration.Run(new FakeSession()));
 
         Assert.Contains("ProfileConfiguration", exception.Message);
     }
@@ -77,7 +77,7 @@ public sealed class LoadConfigurationTests
     {
         var session = new FakeSession().WithConfiguration(row).With("PROFILENAME", "Mine");
 
-        var exception = Assert.ThrowsExactly<InvalidDataException>(() => LoadConfiguration.Run(session));
+        var exception = Assert.ThrowsExactly<ActionException>(() => LoadConfiguration.Run(session));
 
         foreach (var way in new[] { "TRANSFORMS=", "CONFIGFILE=", "SERVER=" })
         {
@@ -133,7 +133,7 @@ public sealed class LoadConfigurationTests
     {
         var session = new FakeSession().WithConfiguration(Minimal).With("UserSID", "S-1-5-18");
 
-        var exception = Assert.ThrowsExactly<InvalidOperationException>(() => LoadConfiguration.Run(session));
+        var exception = Assert.ThrowsExactly<ActionException>(() => LoadConfiguration.Run(session));
 
         Assert.Contains("ALLUSERS=1", exception.Message);
         LoadConfiguration.Run(session.With("ALLUSERS", "1"));

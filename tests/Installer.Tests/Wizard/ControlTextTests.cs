@@ -107,29 +107,6 @@ public sealed partial class ControlTextTests
         }
     }
 
-    /// <summary>What the reader of the file expects, said in the package's language.</summary>
-    [TestMethod]
-    [DataRow("SMTPADDRESS", "x")]
-    [DataRow("SMTPADDRESS", "%WHO%@acme.com")]
-    [DataRow("MAILBOXUSER", "")]
-    [DataRow("SERVER", "no host")]
-    [DataRow("SERVER", "EXCHANGE")]
-    [DataRow("PROXY", "x:y")]
-    [DataRow("PRINCIPAL", "x")]
-    public void Mistakes_AreTranslated(string property, string text)
-    {
-        var setting = (Setting<string>)Settings.FindByProperty(property)!;
-        var problem = setting.Type.Check(text)!;
-        var said = PackageTexts.Cultures.Select(culture => new WizardTexts(PackageTexts.Session(culture)).Translate(problem)).ToList();
-
-        Assert.AreEqual(problem.ToString(), said[0]);
-        CollectionAssert.AllItemsAreUnique(said);
-        foreach (var translation in said.Skip(1))
-        {
-            Assert.DoesNotContain(problem.Expectation, translation);
-        }
-    }
-
     /// <summary>
     /// Windows Installer hands only public properties over to the part of it that installs, and to an elevated one only those that are Secure.
     /// (In Wine both parts are one, so no test by running can show it.) The rest of what the pages set is for the pages.

@@ -59,7 +59,7 @@ internal sealed class RemovalBenchmark : IBenchmark
     {
         var (registry, store) = (Profiles(), new MemoryJournalStore());
         using var write = Begin(TransactionKind.Write, registry, store);
-        write.Apply(new ProfilePlan("Big", [new DeleteTree(Profile, ""), new SetValue(Profile, RegistryValue.DWord("new", 1), "")], []));
+        write.Apply(new ProfilePlan("Big", [new DeleteTree(Profile, $""), new SetValue(Profile, RegistryValue.DWord("new", 1), $"")], []));
         write.Complete();
         write.Commit();
         return (registry, store);

@@ -55,7 +55,7 @@ public sealed partial class CheckPageTests(TestContext context)
         scene.ServeRpc(new RpcProxyOptions { Schemes = ["NTLM"] }, Lab.Authority.For("*.example.test"));
         await scene.ServeAutodiscoverAsync(WebServer.Offering("NTLM"));
 
-        var text = TimePattern().Replace(ReportText.Write(await scene.CheckAsync()), "(12 ms)");
+        var text = TimePattern().Replace(ReportText.Write(await scene.CheckAsync(), Language.English), "(12 ms)");
 
         AssertPart("sample", $"\n```\n{DatePattern().Replace(text, "2027-11-25")}```\n");
     }

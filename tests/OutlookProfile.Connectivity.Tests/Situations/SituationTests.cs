@@ -28,7 +28,7 @@ public sealed class SituationTests(TestContext context)
 
         var report = await scene.CheckAsync();
 
-        var text = ReportText.Write(report);
+        var text = ReportText.Write(report, Language.English);
         context.WriteLine(text);
         var found = report.Findings.Select(finding => finding.Id).ToHashSet();
         foreach (var kind in situation.Expected)
@@ -50,8 +50,8 @@ public sealed class SituationTests(TestContext context)
         foreach (var finding in report.Findings)
         {
             Assert.IsFalse($"{finding.Subject}{finding.Meaning}{finding.Action}".Any(char.IsControl), "A server steers the terminal.");
-            Assert.IsTrue(finding.Meaning.Length < 700 && finding.Meaning.EndsWith('.'), finding.Meaning);
-            Assert.IsTrue(finding.Severity < Severity.Warning || finding.Action is { Length: > 0 }, $"{finding.Id} says nothing to do.");
+            Assert.IsTrue(finding.Meaning.ToString().Length < 700 && finding.Meaning.ToString().EndsWith('.'), finding.Meaning.ToString());
+            Assert.IsTrue(finding.Severity < Severity.Warning || finding.Action is { IsEmpty: false }, $"{finding.Id} says nothing to do.");
         }
 
         Assert.IsTrue(!situation.Passes || report.Passed, $"a failure was found in:\n{text}");

@@ -20,7 +20,7 @@ public sealed class TlsProtocolTests
         var finding = TlsCheck.Describe("mail.example.test:443", protocol, TimeSpan.Zero);
 
         Assert.AreEqual(id, finding.Id);
-        StringAssert.Contains(finding.Meaning, name);
+        StringAssert.Contains(finding.Meaning.ToString(), name);
     }
 #pragma warning restore SYSLIB0039
 }

@@ -102,7 +102,7 @@ public sealed class CaptureCommandTests
     {
         var plan = new UserMachine().Plan(TestData.Acme, OutlookVersion.Outlook2010);
         var master = OutlookRelease.Of(OutlookVersion.Outlook2010).ProfileKey("Corporate Mail") + @"\" + ProfileSections.Master;
-        var damaged = plan with { Changes = plan.Changes.Append(new SetValue(master, RegistryValue.Binary("01023d0e", [1, 2, 3]), "damage")).ToArray() };
+        var damaged = plan with { Changes = plan.Changes.Append(new SetValue(master, RegistryValue.Binary("01023d0e", [1, 2, 3]), $"damage")).ToArray() };
 
         AssertFails(ExitCode.Failed, "PR_SERVICES (01023d0e)", "capture", "--reg", folder.Write("damaged.reg", Encoding.UTF8.GetBytes(PlanRegFile.Write(damaged))));
     }

@@ -139,7 +139,7 @@ public sealed class ProfileCaptureTests
         Assert.AreEqual("2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718292@acme.com", captured.Configuration.Server.Fqdn);
         Assert.AreEqual("rpc2.acme.com", captured.Configuration.Http.Proxy);
         Assert.AreEqual(HttpAuthentication.Ntlm, captured.Configuration.Http.Authentication);
-        StringAssert.StartsWith(captured.Unknown.Single(), @"http.first: C:\b - Autodiscover.xml");
+        StringAssert.StartsWith(captured.Unknown.Single().ToString(), @"http.first: C:\b - Autodiscover.xml");
 
         // The account's own values come before them, and policies before all.
         profile.Set(section, MapiValue.Text(PropertyTags.PR_PROFILE_HOME_SERVER_FQDN, "mbx.acme.com"));
@@ -217,7 +217,7 @@ public sealed class ProfileCaptureTests
 
         CollectionAssert.AreEquivalent(new[] { "http.proxy", "http.authentication" }, mistakes.Select(mistake => mistake.Path).ToArray());
         Assert.IsTrue(mistakes.All(mistake => mistake.Place == section));
-        StringAssert.Contains(mistakes.Single(mistake => mistake.Path == "http.authentication").Problem, "found \"4\", expected one of basic, ntlm, negotiate");
+        StringAssert.Contains(mistakes.Single(mistake => mistake.Path == "http.authentication").Problem.ToString(), "found \"4\", expected one of basic, ntlm, negotiate");
     }
 
     [TestMethod]

@@ -71,9 +71,9 @@ public sealed class MachineRunTests
     {
         using (RunLog first = Log(), second = Log())
         {
-            first.Write("one by the first");
-            second.Write("one by the second");
-            first.Write("another by the first");
+            first.Write($"one by the first");
+            second.Write($"one by the second");
+            first.Write($"another by the first");
         }
 
         var lines = File.ReadAllLines(LogFile).Select(line => line[(line.IndexOf(']') + 2)..]);
@@ -116,11 +116,11 @@ public sealed class MachineRunTests
     private static byte[] RecordOfOneValue()
     {
         var world = new Transactions.World();
-        world.Install(Transactions.World.Plan(new OutlookProfile.Changes.SetValue("k", OutlookProfile.Registry.RegistryValue.DWord("v", 1), "")));
+        world.Install(Transactions.World.Plan(new OutlookProfile.Changes.SetValue("k", OutlookProfile.Registry.RegistryValue.DWord("v", 1), $"")));
         return world.Store.Read(world.Store.List().Single())!;
     }
 
-    private int Undo(TimeSpan patience, Action<EventId, string>? report = null)
+    private int Undo(TimeSpan patience, Action<EventId, Text>? report = null)
     {
         var folder = Folder();
         var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").Machine() with

@@ -73,10 +73,10 @@ public sealed class ActiveSetupTests
     {
         var registry = new MemoryRegistry();
         registry.SetValue(Native, RegistryValue.String("StubPath", "other.exe"));
-        var notes = new List<string>();
+        var notes = new List<Text>();
         var changes = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, DateTime.UtcNow, notes).OfType<SetValue>().ToArray();
         Assert.IsTrue(changes.All(change => change.Key == Wow));
-        StringAssert.Contains(notes.Single(), "is somebody else's");
+        StringAssert.Contains(notes.Single().ToString(), "is somebody else's");
     }
 
     private static string PlannedVersion(string? before, DateTime now)

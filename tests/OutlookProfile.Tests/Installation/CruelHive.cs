@@ -11,7 +11,7 @@ namespace OutlookProfile.Tests.Installation;
 /// <param name="find">The hive under this name, or null when it is not loaded (any more).</param>
 internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMachine machine) : IRegistry
 {
-    private MemoryRegistry Inner => find() ?? throw new RegistryException("Opening", name, RegistryException.HiveGone);
+    private MemoryRegistry Inner => find() ?? throw new RegistryException($"Opening", name, RegistryException.HiveGone);
 
     public bool KeyExists(string key) => Reach(key).KeyExists(key);
 
@@ -48,7 +48,7 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 
         if (machine.IsDenied(name, key))
         {
-            throw new RegistryException("Writing", key, RegistryException.AccessDenied);
+            throw new RegistryException($"Writing", key, RegistryException.AccessDenied);
         }
 
         write(Reach(key));

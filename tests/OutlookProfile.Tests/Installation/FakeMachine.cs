@@ -263,7 +263,7 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         string.Join('\n', hiveFiles.OrderBy(hive => hive.Key, StringComparer.Ordinal).Select(hive => $"{hive.Key}\n{RegistrySnapshot.Take(hive.Value, "")}"))
         + $"\nMACHINE\n{RegistrySnapshot.Take(LocalMachineRegistry, "")}\nFILES\n{Files}";
 
-    public ProfileInstallation Installation(Action<TimeSpan>? pause = null) => new(Machine(pause), RunOrigin.Installer, Log.Add);
+    public ProfileInstallation Installation(Action<TimeSpan>? pause = null) => new(Machine(pause), RunOrigin.Installer, line => Log.Add(line.ToString()));
 
     public InstallationMachine Machine(Action<TimeSpan>? pause = null) =>
         new(
@@ -364,7 +364,7 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
     {
         if (Locked)
         {
-            throw new TransactionBusyException("Another run is at work.");
+            throw new TransactionBusyException($"Another run is at work.");
         }
 
         Locked = true;

@@ -41,7 +41,7 @@ public sealed class HiveTests
         var differences = new ProfileVerification(machine.Machine()).FindDifferences(TestData.Acme);
 
         Assert.AreEqual(0, machine.MostHivesLoaded);
-        Assert.IsTrue(differences.Count > 0 && differences.All(line => line.StartsWith("jdoe: ", StringComparison.Ordinal)));
+        Assert.IsTrue(differences.Count > 0 && differences.All(line => line.ToString().StartsWith("jdoe: ", StringComparison.Ordinal)));
     }
 
     [TestMethod]

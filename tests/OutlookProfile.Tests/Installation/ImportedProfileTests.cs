@@ -156,7 +156,7 @@ public sealed class ImportedProfileTests
             var machine = Imported();
             var installed = OfTheUser(machine);
             var write = 0;
-            machine.WriteFailure = _ => write++ == at ? new RegistryException("Writing", "the key of the failure", RegistryException.AccessDenied) : null;
+            machine.WriteFailure = _ => write++ == at ? new RegistryException($"Writing", "the key of the failure", RegistryException.AccessDenied) : null;
             var summary = machine.Remove(OutlookImport.Configuration);
             machine.WriteFailure = _ => null;
             if (write <= at)
@@ -205,7 +205,7 @@ public sealed class ImportedProfileTests
         machine.HiveOf(1001).SetValue(account.SettingsKey, MapiValue.Text(PropertyTags.PR_ROH_PROXY_SERVER, "other.acme.com"));
     }
 
-    private static System.Collections.Generic.IReadOnlyList<string> Differences(FakeMachine machine) => new ProfileVerification(machine.Machine()).FindDifferences(OutlookImport.Configuration);
+    private static System.Collections.Generic.IReadOnlyList<string> Differences(FakeMachine machine) => new ProfileVerification(machine.Machine()).FindDifferences(OutlookImport.Configuration).Select(difference => difference.ToString()).ToArray();
 
     private static bool Waits(FakeMachine machine) => new ProfileVerification(machine.Machine()).WaitsForOutlook(OutlookImport.Configuration);
 }

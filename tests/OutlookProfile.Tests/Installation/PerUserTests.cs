@@ -44,7 +44,7 @@ public sealed class PerUserTests
         Assert.AreEqual(policies, RegistrySnapshot.Take(machine.Hive, Policies).ToString(), "only an administrator may change them");
         Assert.IsTrue(machine.Log.Any(line => line.Contains("only an administrator may change them")), string.Join('\n', machine.Log));
         var left = JournalReader.Describe(UndoRecord.Read(machine.Journals, OneUserMachine.Sid)).ToArray();
-        Assert.IsTrue(left.Length > 0 && left.All(line => line.Contains($"key '{Policies}\\")), string.Join('\n', left));
+        Assert.IsTrue(left.Length > 0 && left.All(line => line.ToString().Contains($"key '{Policies}\\")), string.Join('\n', left));
 
         machine.Elevated = true;
         machine.Installation.RemoveForGood(Modern);

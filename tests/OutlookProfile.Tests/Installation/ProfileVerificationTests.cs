@@ -71,7 +71,7 @@ public sealed class ProfileVerificationTests
         var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
         machine.Installation().Install(configuration, System.Guid.NewGuid(), null);
         machine.Files.DeleteFile(Change(configuration, OutlookVersion.Outlook2016).Path);
-        StringAssert.EndsWith(new ProfileVerification(machine.Machine()).FindDifferences(configuration).Single(), "acme.com.xml: is missing");
+        StringAssert.EndsWith(new ProfileVerification(machine.Machine()).FindDifferences(configuration).Single().ToString(), "acme.com.xml: is missing");
     }
 
     private static WriteFile Change(OutlookProfile.Configuration.ProfileConfiguration configuration, OutlookVersion version)
@@ -97,7 +97,7 @@ public sealed class ProfileVerificationTests
     }
 
     private static IReadOnlyList<string> Verify(FakeMachine machine, OutlookVersion version) =>
-        new ProfileVerification(machine.Machine()).FindDifferences(For(version));
+        new ProfileVerification(machine.Machine()).FindDifferences(For(version)).Select(difference => difference.ToString()).ToArray();
 
     private static OutlookProfile.Configuration.ProfileConfiguration For(OutlookVersion version) =>
         TestData.Acme with { Outlook = TestData.Acme.Outlook with { Versions = OutlookProfile.Configuration.VersionSelection.Of([version]) } };

@@ -216,7 +216,7 @@ public sealed class ExistingProfileTests
         machine.Apply(plan);
 
         CollectionAssert.AreEqual(new[] { OutlookRelease.Of(version).DefaultProfileKey + @"\DefaultProfile" }, Changes(before, machine.Values()));
-        StringAssert.Contains(plan.Notes.Single(), "is kept as it is");
+        StringAssert.Contains(plan.Notes.Single().ToString(), "is kept as it is");
     }
 
     [TestMethod]
@@ -255,7 +255,7 @@ public sealed class ExistingProfileTests
         machine.Apply(plan);
 
         Assert.AreEqual(UserMachine.With(TestData.Acme, version).State, machine.State);
-        StringAssert.Contains(plan.Notes[0], "PR_SERVICES (01023d0e)");
+        StringAssert.Contains(plan.Notes[0].ToString(), "PR_SERVICES (01023d0e)");
     }
 
     [TestMethod]

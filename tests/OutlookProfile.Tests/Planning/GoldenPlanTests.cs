@@ -96,7 +96,7 @@ public sealed class GoldenPlanTests
 
     private static void AssertPlan(string name, OutlookVersion version, ProfilePlan plan)
     {
-        GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.txt", PlanText.Write(plan));
+        GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.txt", PlanText.Write(plan, Language.English));
         GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.reg", PlanRegFile.Write(plan));
     }
 }

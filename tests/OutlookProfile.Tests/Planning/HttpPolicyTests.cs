@@ -63,7 +63,7 @@ public sealed class HttpPolicyTests
 
         Assert.IsFalse(new UserMachine().Apply(plan).Registry.KeyExists(@"Software\Policies"));
         StringAssert.Contains(
-            plan.Notes.Single(note => note.Contains("may not write Software\\Policies")),
+            plan.Notes.Single(note => note.ToString().Contains("may not write Software\\Policies")).ToString(),
             "Left out are Cached Mode\\Enable = 1, Cached Mode\\CachedExchangeMode = 1, RPC\\ProxyServerName = exchange.acme.com, RPC\\ProxyServerPrincipalName = msstd:exchange.acme.com, RPC\\ProxyAuthenticationService = 1, RPC\\ProxyServerFlags = 47, RPC\\EnableRPCEncryption = 1: ");
     }
 

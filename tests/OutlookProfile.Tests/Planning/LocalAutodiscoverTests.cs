@@ -49,7 +49,7 @@ public sealed class LocalAutodiscoverTests
         Assert.IsFalse(HasNote(Local with { Autodiscover = new(Local: true, url, url, url) }));
 
         static bool HasNote(ProfileConfiguration configuration) =>
-            new UserMachine().Plan(configuration, OutlookVersion.Outlook2016).Notes.Any(note => note.StartsWith("autodiscover.local:", System.StringComparison.Ordinal) && note.Contains("no offline address book"));
+            new UserMachine().Plan(configuration, OutlookVersion.Outlook2016).Notes.Any(note => note.ToString().StartsWith("autodiscover.local:", System.StringComparison.Ordinal) && note.ToString().Contains("no offline address book"));
     }
 
     [TestMethod]

@@ -46,11 +46,11 @@ public sealed class PlanFormatTests
         var plan = new ProfilePlan(
             "x",
             [
-                new SetValue("A\\B", RegistryValue.DWord("old", 1), ""),
-                new DeleteTree("A\\B", ""),
-                new SetValue("A\\B\\C", RegistryValue.DWord("new", 1), ""),
-                new SetValue("A", RegistryValue.DWord("gone", 1), ""),
-                new DeleteValue("A", "gone", ""),
+                new SetValue("A\\B", RegistryValue.DWord("old", 1), $""),
+                new DeleteTree("A\\B", $""),
+                new SetValue("A\\B\\C", RegistryValue.DWord("new", 1), $""),
+                new SetValue("A", RegistryValue.DWord("gone", 1), $""),
+                new DeleteValue("A", "gone", $""),
             ],
             []);
 
@@ -65,11 +65,11 @@ public sealed class PlanFormatTests
     public void Text_NamesEveryPropertyAndItsReason_ForAnyConfiguration() =>
         ForAnyPlan((plan, _) =>
         {
-            var text = PlanText.Write(plan);
+            var text = PlanText.Write(plan, Language.English);
             foreach (var change in plan.Changes)
             {
-                Assert.IsNotEmpty(change.Reason);
-                StringAssert.Contains(text, change.Reason);
+                Assert.IsFalse(change.Reason.IsEmpty);
+                StringAssert.Contains(text, change.Reason.ToString());
                 if (change is SetValue set && PropertyTag.FromValueName(set.Value.Name) is not null)
                 {
                     var name = PropertyNames.Find(set.Value.Name);

@@ -36,7 +36,7 @@ public sealed class ProfileImportTests
         Assert.AreEqual(RegistryValue.String("ImportPRF", path), machine.Registry.GetValues(setup).Single());
         Assert.IsFalse(machine.Registry.KeyExists(OutlookRelease.Of(version).ProfilesKey));
         Assert.IsTrue(plan.WaitsForOutlook);
-        Assert.IsTrue(plan.Notes.Any(note => note.Contains("waits for the next start of " + version.ProductName())));
+        Assert.IsTrue(plan.Notes.Any(note => note.ToString().Contains("waits for the next start of " + version.ProductName())));
     }
 
     [TestMethod]
@@ -47,7 +47,7 @@ public sealed class ProfileImportTests
         var plan = machine.Plan(Imported, version);
 
         Assert.IsFalse(plan.WaitsForOutlook);
-        Assert.IsTrue(plan.Notes.Any(note => note.Contains("has imported the profile \"Corporate Mail\"")), string.Join("\n", plan.Notes));
+        Assert.IsTrue(plan.Notes.Any(note => note.ToString().Contains("has imported the profile \"Corporate Mail\"")), string.Join("\n", plan.Notes));
         var before = machine.State;
         Assert.AreEqual(before, machine.Apply(plan).State);
     }

@@ -56,8 +56,8 @@ public sealed class ProfileNamesTests
     [TestMethod]
     public void Plan_SaysThatTheCodePageMatters_WhereTheMachineIsNotKnown()
     {
-        Assert.IsTrue(new UserMachine().Plan(Named("B\u00fcro"), OutlookVersion.Outlook2010).Notes.Any(note => note.StartsWith("Outlook 2010 reads profile.name", System.StringComparison.Ordinal)));
-        Assert.IsFalse(new UserMachine().Plan(Named("B\u00fcro"), OutlookVersion.Outlook2016).Notes.Any(note => note.Contains("profile.name")));
+        Assert.IsTrue(new UserMachine().Plan(Named("B\u00fcro"), OutlookVersion.Outlook2010).Notes.Any(note => note.ToString().StartsWith("Outlook 2010 reads profile.name", System.StringComparison.Ordinal)));
+        Assert.IsFalse(new UserMachine().Plan(Named("B\u00fcro"), OutlookVersion.Outlook2016).Notes.Any(note => note.ToString().Contains("profile.name")));
     }
 
     [TestMethod]

@@ -89,7 +89,7 @@ public sealed class ServiceTemplateTests
         var plan = new UserMachine().Plan(TestData.Acme, OutlookVersion.Outlook2013);
 
         Assert.IsFalse(new UserMachine().Apply(plan).Values().Keys.Any(name => name.EndsWith("3d0f", StringComparison.Ordinal)));
-        Assert.IsTrue(plan.Notes.Any(note => note.StartsWith("PR_SERVICE_SUPPORT_FILES is left out for Outlook 2013", StringComparison.Ordinal)));
+        Assert.IsTrue(plan.Notes.Any(note => note.ToString().StartsWith("PR_SERVICE_SUPPORT_FILES is left out for Outlook 2013", StringComparison.Ordinal)));
     }
 
     private static Dictionary<string, string> Provider(string type, string dll, string name, string provider, params (string Id, string Content)[] more)

@@ -118,7 +118,7 @@ public sealed class SettingsWalkTests
             var notes = new UserMachine().Plan(configuration, version).Notes;
             foreach (var note in expected)
             {
-                Assert.IsTrue(notes.Any(found => found.StartsWith(note, StringComparison.Ordinal)), $"{note}\nis not in\n{string.Join("\n", notes)}");
+                Assert.IsTrue(notes.Any(found => found.ToString().StartsWith(note, StringComparison.Ordinal)), $"{note}\nis not in\n{string.Join("\n", notes)}");
             }
         }
     }

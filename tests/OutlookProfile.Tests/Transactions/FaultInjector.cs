@@ -152,8 +152,8 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double
             faults.Write(
                 new WriteOperation(kind, key, name),
                 write,
-                () => new RegistryException(kind, key, RegistryException.AccessDenied),
-                () => new RegistryException(kind, key, RegistryException.KeyDeleted));
+                () => new RegistryException(Text.Verbatim(kind), key, RegistryException.AccessDenied),
+                () => new RegistryException(Text.Verbatim(kind), key, RegistryException.KeyDeleted));
     }
 
     private sealed class FaultyFiles(FaultInjector faults, IFileStore inner) : IFileStore

@@ -164,8 +164,8 @@ public sealed class JournalFolderTests
         var registry = new MemoryRegistry();
         var before = RegistrySnapshot.Take(registry, "");
         var plan = World.Plan(
-            new OutlookProfile.Changes.SetValue("k", RegistryValue.DWord("v", 1), ""),
-            new OutlookProfile.Changes.WriteFile(Path.Combine(root, "made", "file"), [1, 2, 3], ""));
+            new OutlookProfile.Changes.SetValue("k", RegistryValue.DWord("v", 1), $""),
+            new OutlookProfile.Changes.WriteFile(Path.Combine(root, "made", "file"), [1, 2, 3], $""));
         using (folder.Lock(TimeSpan.Zero))
         {
             using (var transaction = Begin(TransactionKind.Write))

@@ -18,7 +18,7 @@ public sealed class JournalTests
         var header = new JournalHeader(
             new Guid("00112233-4455-6677-8899-aabbccddeeff"), TransactionKind.Write, RunOrigin.Installer, "S-1-5-21-1", new DateTime(2010, 5, 12, 0, 0, 0, DateTimeKind.Utc), 0x1234);
         using var transaction = Transaction.Begin(world.Store, header, world.Registry, world.Files);
-        transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", 7), "")));
+        transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", 7), $"")));
         var expected = FrameBuilder.Build(
             "OPJRNL",
             header.TransactionId,
@@ -106,10 +106,10 @@ public sealed class JournalTests
     {
         var world = new World();
         using var transaction = world.Begin(TransactionKind.Write);
-        transaction.Apply(World.Plan(new SetValue("k", RegistryValue.String("v", "secret"), "")));
+        transaction.Apply(World.Plan(new SetValue("k", RegistryValue.String("v", "secret"), $"")));
         var lines = JournalReader.Describe(JournalReader.Read(world.Store.Read(JournalReader.Names(world.Store).Single())!, "x")).ToArray();
-        Assert.StartsWith("Write by Tool for 'user', ", lines[0]);
-        Assert.EndsWith(", not ended", lines[0]);
+        Assert.StartsWith("Write by Tool for 'user', ", lines[0].ToString());
+        Assert.EndsWith(", not ended", lines[0].ToString());
         CollectionAssert.AreEqual(new[] { "key 'k': created", "value 'v' of key 'k': absent -> String of 14 bytes" }, lines[1..]);
     }
 
@@ -135,10 +135,10 @@ public sealed class JournalTests
         using var transaction = world.Begin(TransactionKind.Write);
         PlannedChange[] changes =
         [
-            new SetValue("k", RegistryValue.String("a", "text"), ""),
-            new SetValue("k", RegistryValue.DWord("b", 1), ""),
-            new DeleteValue("k", "a", ""),
-            new DeleteValue("k", "b", ""),
+            new SetValue("k", RegistryValue.String("a", "text"), $""),
+            new SetValue("k", RegistryValue.DWord("b", 1), $""),
+            new DeleteValue("k", "a", $""),
+            new DeleteValue("k", "b", $""),
         ];
         foreach (var change in changes)
         {

@@ -65,7 +65,7 @@ public sealed class RecoveryTests
         CompleteRun(Anna);
         CompleteRun(Bert);
         var report = TransactionEnd.Restore(store, run, scope => scope == Anna ? throw new IOException("the hive is in use") : users[scope], files);
-        Assert.AreEqual($"opening the registry of '{Anna}': the hive is in use", report.Failures.Single());
+        Assert.AreEqual($"opening the registry of '{Anna}': the hive is in use", report.Failures.Single().ToString());
         Assert.IsTrue(users[Anna].KeyExists("k"));
         Assert.IsFalse(users[Bert].KeyExists("k"));
 
@@ -103,7 +103,7 @@ public sealed class RecoveryTests
         CompleteRun(Anna);
         var report = TransactionRecovery.RestoreDeadRuns(store, _ => null, files, RunLiveness.ForInstaller);
         Assert.IsTrue(report.Complete);
-        Assert.AreEqual($"'{Anna}' does not exist any more", report.Kept.Single());
+        Assert.AreEqual($"'{Anna}' does not exist any more", report.Kept.Single().ToString());
         CollectionAssert.AreEqual(new[] { Anna + ".undo" }, store.List().ToArray());
     }
 
@@ -139,7 +139,7 @@ public sealed class RecoveryTests
         bytes[60] ^= 1;
         store.Replace(name, bytes);
         var report = Recover();
-        Assert.Contains(name, report.Failures.Single());
+        Assert.Contains(name, report.Failures.Single().ToString());
         Assert.IsFalse(users[Bert].KeyExists("k"));
         Assert.Contains(name + ".damaged", store.List());
         Assert.IsTrue(Recover().Complete);
@@ -150,7 +150,7 @@ public sealed class RecoveryTests
     public void Recover_NeverReplaysWhatItCouldNotRestore()
     {
         CompleteRun(Anna);
-        var faults = new FaultInjector { Before = write => throw new RegistryException(write.Kind, write.Target, RegistryException.AccessDenied) };
+        var faults = new FaultInjector { Before = write => throw new RegistryException(Text.Verbatim(write.Kind), write.Target, RegistryException.AccessDenied) };
         var report = TransactionRecovery.RestoreDeadRuns(store, _ => faults.Wrap(users[Anna]), files, RunLiveness.ForInstaller);
         Assert.IsFalse(report.Complete);
         Assert.EndsWith(".journal.unrestored", JournalReader.Names(store).Single());
@@ -176,7 +176,7 @@ public sealed class RecoveryTests
             var separate = new MemoryJournalStore();
             using (var transaction = Transaction.Begin(separate, header, registry, files))
             {
-                transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", number), "")));
+                transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", number), $"")));
                 transaction.Complete();
             }
 
@@ -244,7 +244,7 @@ public sealed class RecoveryTests
     private void CompleteRun(string user)
     {
         using var transaction = Transaction.Begin(store, JournalHeader.Create(run, TransactionKind.Write, RunOrigin.Installer, user), users[user], files);
-        transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", 1), "")));
+        transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", 1), $"")));
         transaction.Complete();
     }
 

@@ -19,10 +19,10 @@ public sealed class RemovalTests
     {
         Registry.SetValue("old", RegistryValue.DWord("number", 1));
         world.Install(World.Plan(
-            new SetValue("old", RegistryValue.DWord("number", 2), ""),
-            new SetValue("new", RegistryValue.DWord("untouched", 1), ""),
-            new SetValue("new", RegistryValue.DWord("changed", 1), ""),
-            new SetValue("old", RegistryValue.DWord("deleted", 1), "")));
+            new SetValue("old", RegistryValue.DWord("number", 2), $""),
+            new SetValue("new", RegistryValue.DWord("untouched", 1), $""),
+            new SetValue("new", RegistryValue.DWord("changed", 1), $""),
+            new SetValue("old", RegistryValue.DWord("deleted", 1), $"")));
         Registry.SetValue("new", RegistryValue.DWord("changed", 9));
         Registry.DeleteValue("old", "deleted");
         Registry.DeleteValue("old", "number");
@@ -48,10 +48,10 @@ public sealed class RemovalTests
         byte[] theirs = [.. Enumerable.Repeat((byte)1, 16)], ours = [.. Enumerable.Repeat((byte)2, 16)], later = [.. Enumerable.Repeat((byte)3, 16)];
         Registry.SetValue("master", RegistryValue.Binary("01023d0e", theirs));
         world.Install(World.Plan(
-            new SetValue("master", RegistryValue.Binary("01023d0e", [.. theirs, .. ours]), ""),
-            new SetValue("master", RegistryValue.Binary("01023d00", ours), ""),
-            new SetValue("master", RegistryValue.Binary("01023d01", ours), ""),
-            new SetValue("master", RegistryValue.Binary("01026611", ours), "")));
+            new SetValue("master", RegistryValue.Binary("01023d0e", [.. theirs, .. ours]), $""),
+            new SetValue("master", RegistryValue.Binary("01023d00", ours), $""),
+            new SetValue("master", RegistryValue.Binary("01023d01", ours), $""),
+            new SetValue("master", RegistryValue.Binary("01026611", ours), $"")));
         Registry.SetValue("master", RegistryValue.Binary("01023d0e", [.. theirs, .. ours, .. later]));
         Registry.SetValue("master", RegistryValue.Binary("01023d00", [.. later, .. ours]));
         Registry.SetValue("master", RegistryValue.Binary("01023d01", later));
@@ -87,9 +87,9 @@ public sealed class RemovalTests
     public void Remove_GivesTheFirstState_AfterSeveralInstallations()
     {
         Registry.SetValue("k", RegistryValue.DWord("v", 1));
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 2), "")));
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 3), "")));
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 3), "")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 2), $"")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 3), $"")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 3), $"")));
         world.Uninstall();
         Assert.AreEqual(1u, Registry.GetValue("k", "v")?.AsDWord());
     }
@@ -98,9 +98,9 @@ public sealed class RemovalTests
     public void Remove_GivesWhatTheUserHadMade_WhenALaterInstallationWroteOverIt()
     {
         Registry.SetValue("k", RegistryValue.DWord("v", 1));
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 2), "")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 2), $"")));
         Registry.SetValue("k", RegistryValue.DWord("v", 77));
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 2), "")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 2), $"")));
         world.Uninstall();
         Assert.AreEqual(77u, Registry.GetValue("k", "v")?.AsDWord());
     }
@@ -108,9 +108,9 @@ public sealed class RemovalTests
     [TestMethod]
     public void Remove_GivesBackWhatTheUserPutIntoOurKey_WhenALaterInstallationReplacedTheKey()
     {
-        world.Install(World.Plan(new SetValue(@"ours\below", RegistryValue.DWord("v", 1), "")));
+        world.Install(World.Plan(new SetValue(@"ours\below", RegistryValue.DWord("v", 1), $"")));
         Registry.SetValue(@"ours\below", RegistryValue.DWord("mine", 5));
-        world.Install(World.Plan(new DeleteTree("ours", ""), new SetValue("ours", RegistryValue.DWord("", 1), "")));
+        world.Install(World.Plan(new DeleteTree("ours", $""), new SetValue("ours", RegistryValue.DWord("", 1), $"")));
         world.Uninstall();
         Assert.AreEqual(RegistryValue.DWord("mine", 5), Registry.GetValues(@"ours\below").Single());
     }
@@ -120,7 +120,7 @@ public sealed class RemovalTests
     {
         Registry.SetValue(@"p\section", RegistryValue.DWord("old", 1));
         Registry.SetValue(@"p\section\deep", RegistryValue.DWord("old", 1));
-        world.Install(World.Plan(new DeleteTree("p", ""), new SetValue(@"p\section", RegistryValue.DWord("new", 1), "")));
+        world.Install(World.Plan(new DeleteTree("p", $""), new SetValue(@"p\section", RegistryValue.DWord("new", 1), $"")));
         Registry.DeleteKey(@"p\section");
         Registry.DeleteKey("p");
         var report = world.Uninstall();
@@ -133,9 +133,9 @@ public sealed class RemovalTests
     public void Remove_BringsBackNoValue_WhenTheUserMadeTheKeyAnew()
     {
         Registry.SetValue("k", RegistryValue.DWord("old", 1));
-        world.Install(World.Plan(new DeleteValue("k", "old", "")));
+        world.Install(World.Plan(new DeleteValue("k", "old", $"")));
         Registry.DeleteKey("k");
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("new", 1), "")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("new", 1), $"")));
         world.Uninstall();
         Assert.IsFalse(Registry.KeyExists("k"));
     }
@@ -146,7 +146,7 @@ public sealed class RemovalTests
         Registry.CreateKey(@"p\below");
         var special = TestDescriptor.WithEveryoneFullControl(Registry.GetSecurity("p")!);
         Registry.SetSecurity("p", special);
-        world.Install(World.Plan(new DeleteTree("p", ""), new SetValue(@"p\new", RegistryValue.DWord("", 1), "")));
+        world.Install(World.Plan(new DeleteTree("p", $""), new SetValue(@"p\new", RegistryValue.DWord("", 1), $"")));
         CollectionAssert.AreNotEqual(special, Registry.GetSecurity("p"));
         world.Uninstall();
         CollectionAssert.AreEqual(special, Registry.GetSecurity("p"));
@@ -158,7 +158,7 @@ public sealed class RemovalTests
     {
         Registry.CreateKey("p");
         Registry.SetSecurity("p", TestDescriptor.WithEveryoneFullControl(Registry.GetSecurity("p")!));
-        world.Install(World.Plan(new DeleteTree("p", ""), new SetValue("p", RegistryValue.DWord("", 1), "")));
+        world.Install(World.Plan(new DeleteTree("p", $""), new SetValue("p", RegistryValue.DWord("", 1), $"")));
         var changed = Registry.GetSecurity("p")!;
         changed[1] = 0x55;
         Registry.SetSecurity("p", changed);
@@ -172,19 +172,19 @@ public sealed class RemovalTests
     {
         Registry.SetValue("p", RegistryValue.DWord("v", 1));
         Registry.SetSecurity("p", TestDescriptor.WithEveryoneFullControl(Registry.GetSecurity("p")!));
-        world.Install(World.Plan(new DeleteTree("p", "")));
+        world.Install(World.Plan(new DeleteTree("p", $"")));
         var faults = new FaultInjector
         {
             Before = write =>
             {
                 if (write.Kind == "set security")
                 {
-                    throw new RegistryException("Setting the owner of", write.Target, 1307);
+                    throw new RegistryException($"Setting the owner of", write.Target, 1307);
                 }
             },
         };
         var report = world.Uninstall(faults);
-        Assert.Contains("the security of key 'p' could not be put back", report.Kept.Single());
+        Assert.Contains("the security of key 'p' could not be put back", report.Kept.Single().ToString());
         Assert.AreEqual(1u, Registry.GetValue("p", "v")?.AsDWord());
     }
 
@@ -203,9 +203,9 @@ public sealed class RemovalTests
     [TestMethod]
     public void UndoRecord_GoesAway_WhenNothingIsLeftToUndo()
     {
-        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 1), "")));
+        world.Install(World.Plan(new SetValue("k", RegistryValue.DWord("v", 1), $"")));
         CollectionAssert.AreEqual(new[] { "user" }, UndoRecord.Scopes(world.Store).ToArray());
-        world.Install(World.Plan(new DeleteTree("k", "")));
+        world.Install(World.Plan(new DeleteTree("k", $"")));
         Assert.IsEmpty(world.Store.List());
         Assert.IsEmpty(UndoRecord.Scopes(world.Store));
     }

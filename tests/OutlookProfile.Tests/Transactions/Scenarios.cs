@@ -45,21 +45,21 @@ internal static class Scenarios
 
     public static ProfilePlan Write(string server) => World.Plan(
     [
-        new SetValue(Profiles, RegistryValue.String("DefaultProfile", "Corporate Mail"), "default"),
-        new SetValue(Section, RegistryValue.String("001f6622", server + ".acme.com"), "proxy"),
-        new SetValue(Section, RegistryValue.Binary("00036623", [0x2F, 0, 0, 0]), "flags"),
-        new SetValue(Section, new RegistryValue("none", RegistryValueType.None, []), "no type"),
-        new SetValue(Section, new RegistryValue("odd", (RegistryValueType)4000, [1]), "unknown type"),
-        new DeleteValue(Section, "001e6602", "left over"),
-        new SetValue(Ours + @"\9375CFF0413111d3B88A00104B2A6676\00000001", RegistryValue.DWord("Account", 1), "account"),
-        new DeleteTree(Ours + @"\Backup", "a copy of old"),
-        new WriteFile(AutodiscoverFile, [.. server.Select(c => (byte)c)], "autodiscover"),
+        new SetValue(Profiles, RegistryValue.String("DefaultProfile", "Corporate Mail"), $"default"),
+        new SetValue(Section, RegistryValue.String("001f6622", server + ".acme.com"), $"proxy"),
+        new SetValue(Section, RegistryValue.Binary("00036623", [0x2F, 0, 0, 0]), $"flags"),
+        new SetValue(Section, new RegistryValue("none", RegistryValueType.None, []), $"no type"),
+        new SetValue(Section, new RegistryValue("odd", (RegistryValueType)4000, [1]), $"unknown type"),
+        new DeleteValue(Section, "001e6602", $"left over"),
+        new SetValue(Ours + @"\9375CFF0413111d3B88A00104B2A6676\00000001", RegistryValue.DWord("Account", 1), $"account"),
+        new DeleteTree(Ours + @"\Backup", $"a copy of old"),
+        new WriteFile(AutodiscoverFile, [.. server.Select(c => (byte)c)], $"autodiscover"),
     ]);
 
-    private static ProfilePlan Less => World.Plan([new SetValue(Section, RegistryValue.String("001f6622", "less.acme.com"), "proxy")]);
+    private static ProfilePlan Less => World.Plan([new SetValue(Section, RegistryValue.String("001f6622", "less.acme.com"), $"proxy")]);
 
     public static ProfilePlan Replace(string server) =>
-        World.Plan([new DeleteTree(Ours, "replaced"), .. Write(server).Changes]);
+        World.Plan([new DeleteTree(Ours, $"replaced"), .. Write(server).Changes]);
 
     public static World BareMachine()
     {

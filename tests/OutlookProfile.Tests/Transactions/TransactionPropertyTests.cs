@@ -192,7 +192,7 @@ public sealed class TransactionPropertyTests
             world.Install(plan);
         }
 
-        CarryOut(world.Registry, new DeleteTree("A", ""));
+        CarryOut(world.Registry, new DeleteTree("A", $""));
         world.Uninstall();
         foreach (var key in RegistrySnapshot.Take(world.Registry, "A").Keys)
         {

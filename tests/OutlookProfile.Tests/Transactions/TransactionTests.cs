@@ -52,7 +52,7 @@ public sealed class TransactionTests
     {
         var faults = new FaultInjector { After = write => Undo(write) };
         using var transaction = world.Begin(TransactionKind.Write, faults);
-        var error = Assert.ThrowsExactly<TransactionException>(() => transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", 1), ""))));
+        var error = Assert.ThrowsExactly<TransactionException>(() => transaction.Apply(World.Plan(new SetValue("k", RegistryValue.DWord("v", 1), $""))));
         Assert.IsInstanceOfType<VerificationException>(error.InnerException);
         Assert.Contains("value 'v' of key 'k' does not hold what has just been written", error.Message);
         Assert.Contains("everything is again as it was before", error.Message);
@@ -71,7 +71,7 @@ public sealed class TransactionTests
     {
         world.Registry.CreateKey("k");
         using var transaction = world.Begin(TransactionKind.Write);
-        var error = Assert.ThrowsExactly<TransactionException>(() => transaction.Apply(World.Plan(new DeleteTree("", ""))));
+        var error = Assert.ThrowsExactly<TransactionException>(() => transaction.Apply(World.Plan(new DeleteTree("", $""))));
         Assert.Contains("The root of a hive cannot be deleted", error.Message);
         Assert.IsTrue(world.Registry.KeyExists("k"));
     }
@@ -82,7 +82,7 @@ public sealed class TransactionTests
         var state = world.State;
         using var transaction = world.Begin(TransactionKind.Write);
         var error = Assert.ThrowsExactly<TransactionException>(
-            () => transaction.Apply(World.Plan(new SetValue("k", RegistryValue.Binary("v", new byte[64 << 20]), ""))));
+            () => transaction.Apply(World.Plan(new SetValue("k", RegistryValue.Binary("v", new byte[64 << 20]), $""))));
         Assert.IsInstanceOfType<JournalException>(error.InnerException);
         Assert.AreEqual(state, world.State);
     }
@@ -110,7 +110,7 @@ public sealed class TransactionTests
             {
                 if (failing && write is { Kind: "delete value", Name: "b" })
                 {
-                    throw new RegistryException("Deleting a value of", write.Target, RegistryException.AccessDenied);
+                    throw new RegistryException($"Deleting a value of", write.Target, RegistryException.AccessDenied);
                 }
             },
         };
@@ -119,13 +119,13 @@ public sealed class TransactionTests
         using (var transaction = world.Begin(TransactionKind.Write, faults))
         {
             transaction.Apply(World.Plan(
-                new SetValue("k", RegistryValue.DWord("a", 1), ""),
-                new SetValue("k", RegistryValue.DWord("b", 1), ""),
-                new SetValue("k", RegistryValue.DWord("c", 1), "")));
+                new SetValue("k", RegistryValue.DWord("a", 1), $""),
+                new SetValue("k", RegistryValue.DWord("b", 1), $""),
+                new SetValue("k", RegistryValue.DWord("c", 1), $"")));
             failing = true;
             var report = transaction.Restore();
             Assert.AreEqual(2, report.Restored);
-            Assert.AreEqual("value 'b' of key 'k': Deleting a value of 'k' failed: access is denied (Windows error 5)", report.Failures.Single());
+            Assert.AreEqual("value 'b' of key 'k': Deleting a value of 'k' failed: access is denied (Windows error 5)", report.Failures.Single().ToString());
         }
 
         Assert.AreEqual("b", world.Registry.GetValues("k").Single().Name);
@@ -146,14 +146,14 @@ public sealed class TransactionTests
                 broken |= write.Name == "b";
                 if (broken && write.Kind.EndsWith("value", StringComparison.Ordinal))
                 {
-                    throw new RegistryException(write.Kind, write.Target, RegistryException.AccessDenied);
+                    throw new RegistryException(Text.Verbatim(write.Kind), write.Target, RegistryException.AccessDenied);
                 }
             },
         };
         using var transaction = world.Begin(TransactionKind.Write, faults);
         var error = Assert.ThrowsExactly<TransactionException>(() => transaction.Apply(World.Plan(
-            new SetValue("k", RegistryValue.DWord("a", 1), ""),
-            new SetValue("k", RegistryValue.DWord("b", 1), ""))));
+            new SetValue("k", RegistryValue.DWord("a", 1), $""),
+            new SetValue("k", RegistryValue.DWord("b", 1), $""))));
         Assert.IsFalse(error.Report.Complete);
         Assert.Contains("1 items could not be put back: value 'a' of key 'k': delete value 'k' failed", error.Message);
     }

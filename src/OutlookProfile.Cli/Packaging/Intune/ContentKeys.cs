@@ -67,12 +67,12 @@ public sealed class ContentKeys
         var name = separator < 0 ? "" : line[..separator].Trim();
         if (!keys.TryGetValue(name, out var earlier))
         {
-            throw new UsageException($"{place}: expected one of {string.Join(", ", keys.Keys)}, then = and hexadecimal digits");
+            throw new UsageException(place, $"expected one of {string.Join(", ", keys.Keys)}, then = and hexadecimal digits");
         }
 
         if (earlier is not null)
         {
-            throw new UsageException($"{place}: {name} is given twice");
+            throw new UsageException(place, $"{name} is given twice");
         }
 
         keys[name] = ReadHexadecimal(line[(separator + 1)..].Trim(), Length(name), $"{place}: {name}");
@@ -83,11 +83,11 @@ public sealed class ContentKeys
         var bytes = new byte[length];
         return text.Length == 2 * length && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done
             ? bytes
-            : throw new UsageException($"{place} must be {2 * length} hexadecimal digits");
+            : throw new UsageException((Text)$"{place} must be {2 * length} hexadecimal digits");
     }
 
     private static byte[] Required(string path, Dictionary<string, byte[]?> keys, string name) =>
-        keys[name] ?? throw new UsageException($"{path}: {name} is missing; expected {2 * Length(name)} hexadecimal digits");
+        keys[name] ?? throw new UsageException(path, $"{name} is missing; expected {2 * Length(name)} hexadecimal digits");
 
     private static int Length(string name) => name == nameof(InitializationVector) ? 16 : 32;
 }

@@ -18,13 +18,13 @@ public static class PlanJson
         var json = new JsonText();
         json.StartObject();
         json.Member("profile", plan.ProfileName);
-        json.Member("notes", plan.Notes);
+        json.Member("notes", [.. plan.Notes.Select(note => note.ToString())]);
         json.StartArray("changes");
         foreach (var change in plan.Changes)
         {
             json.StartObject();
             WriteChange(json, change);
-            json.Member("reason", change.Reason);
+            json.Member("reason", change.Reason.ToString());
             json.EndObject();
         }
 

@@ -8,13 +8,14 @@ public static class PlanText
 {
     private const string Root = @"HKEY_CURRENT_USER\";
 
-    public static string Write(ProfilePlan plan)
+    /// <param name="language">The reader's.</param>
+    public static string Write(ProfilePlan plan, Language language)
     {
         var text = new StringBuilder();
-        text.Append($"Profile \"{plan.ProfileName}\": {plan.Changes.Count} changes\n");
+        text.Append(((Text)$"Profile \"{plan.ProfileName}\": {plan.Changes.Count} changes").In(language)).Append('\n');
         foreach (var note in plan.Notes)
         {
-            text.Append($"  {note}\n");
+            text.Append($"  {note.In(language)}\n");
         }
 
         var lastKey = "";
@@ -27,7 +28,7 @@ public static class PlanText
                 lastKey = key;
             }
 
-            text.Append($"  {Describe(change)}\n      {change.Reason}\n");
+            text.Append($"  {Describe(change).In(language)}\n      {change.Reason.In(language)}\n");
         }
 
         return text.ToString();
@@ -42,11 +43,11 @@ public static class PlanText
         _ => throw new System.ArgumentOutOfRangeException(nameof(change)),
     };
 
-    private static string Describe(PlannedChange change) => change switch
+    private static Text Describe(PlannedChange change) => change switch
     {
         SetValue set => $"{ValueText.Name(set.Value)} = {ValueText.Content(set.Value)}",
         DeleteValue delete => $"delete the value {delete.Name}",
-        DeleteTree => "delete the key and everything below it",
+        DeleteTree => $"delete the key and everything below it",
         WriteFile file => $"write the file, {file.Content.Length} bytes",
         _ => throw new System.ArgumentOutOfRangeException(nameof(change)),
     };

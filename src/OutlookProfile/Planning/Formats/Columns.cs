@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace OutlookProfile.Planning.Formats;
+
+/// <summary>Names and values below each other, for a terminal.</summary>
+public static class Columns
+{
+    private const int Gap = 2;
+
+    /// <summary>"Name:  value" a line, the values below each other.</summary>
+    public static string Write(IReadOnlyList<(string Name, string Value)> lines)
+    {
+        var width = lines.Max(line => Width(line.Name)) + 1 + Gap;
+        var text = new StringBuilder();
+        foreach (var (name, value) in lines)
+        {
+            text.Append(name).Append(':').Append(' ', Math.Max(1, width - Width(name) - 1)).Append(value).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>In cells of a terminal: Japanese is twice as wide (Unicode Standard Annex #11).</summary>
+    public static int Width(string text) => text.Sum(character => character is >= '\u1100' and not (>= '\uFF61' and <= '\uFFDC') ? 2 : 1);
+}
