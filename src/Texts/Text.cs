@@ -21,6 +21,8 @@ public sealed class Text : IEquatable<Text>
     private readonly object[] values;
     private int count;
     private bool endsOpen;
+    private string? finished;
+    private string? english;
 
     /// <summary>For the compiler, which makes a text of an interpolated string by this and the methods Append...</summary>
     public Text(int literalLength, int formattedCount)
@@ -33,7 +35,7 @@ public sealed class Text : IEquatable<Text>
     public static Text Empty { get; } = new(0, 0);
 
     /// <summary>The English template, by which catalogues find its translations; braces that stand for themselves are doubled.</summary>
-    public string Template => template.ToString();
+    public string Template => finished ??= template.ToString();
 
     public bool IsEmpty => template.Length == 0;
 
@@ -88,12 +90,16 @@ public sealed class Text : IEquatable<Text>
     public void AppendFormatted(IFormattable? value, string? format = null) => Add(value?.ToString(format, CultureInfo.InvariantCulture) ?? "");
 
     /// <summary>In the reader's language; the parts for which it has no translation in English.</summary>
-    public string In(Language language) => Template is var english && language.Find(english) is { } translation && Fill(translation, language) is { } text
+    public string In(Language language) => language.Find(Template) is { } translation && Fill(translation, language) is { } text
         ? text
-        : Fill(english, language) ?? english;
+        : Fill(Template, language) ?? Template;
 
     /// <summary>In English.</summary>
-    public override string ToString() => In(Language.English);
+    public override string ToString() => english ??= In(Language.English);
+
+    public static bool operator ==(Text? left, Text? right) => Equals(left, right);
+
+    public static bool operator !=(Text? left, Text? right) => !Equals(left, right);
 
     public bool Equals(Text? other) => other is not null && Template == other.Template && ToString() == other.ToString();
 

@@ -115,7 +115,7 @@ public sealed class ProfileCaptureTests
                 @"autodiscover.local: Outlook takes the answer for acme.com from the file C:\Users\jdoe\AppData\Local\OutlookProfile\Autodiscover\acme.com.xml, which is not at hand.",
                 "server.fqdn: Outlook 2016 or later asks Autodiscover for it; the proxy's name stands in its place.",
             },
-            captured.Unknown.ToArray());
+            captured.Unknown.Select(unknown => unknown.ToString()).ToArray());
         Assert.AreEqual(TestData.Acme.Http, captured.Configuration.Http);
     }
 

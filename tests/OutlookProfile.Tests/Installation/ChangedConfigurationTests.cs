@@ -69,7 +69,7 @@ public sealed class ChangedConfigurationTests
         var world = new World();
         Install(world, TestData.Acme with { Http = TestData.Acme.Http with { DisableMapiHttp = true } }, OutlookVersion.Outlook2016);
         world.Registry.SetValue(ExchangeKeys.Exchange, RegistryValue.DWord("MapiHttpDisabled", 2));
-        var kept = Install(world, TestData.Acme, OutlookVersion.Outlook2016).Kept;
+        var kept = Install(world, TestData.Acme, OutlookVersion.Outlook2016).Kept.Select(line => line.ToString()).ToArray();
 
         Assert.AreEqual(2u, world.Registry.GetValue(ExchangeKeys.Exchange, "MapiHttpDisabled")?.AsDWord());
         Assert.Contains(@"value 'MapiHttpDisabled' of key 'Software\Microsoft\Exchange' stays as it is: somebody has changed it", kept);

@@ -43,7 +43,7 @@ public sealed class PerUserTests
         Assert.IsFalse(machine.Hive.KeyExists(OutlookRelease.Of(OutlookVersion.Outlook2016).ProfileKey("Corporate Mail")));
         Assert.AreEqual(policies, RegistrySnapshot.Take(machine.Hive, Policies).ToString(), "only an administrator may change them");
         Assert.IsTrue(machine.Log.Any(line => line.Contains("only an administrator may change them")), string.Join('\n', machine.Log));
-        var left = JournalReader.Describe(UndoRecord.Read(machine.Journals, OneUserMachine.Sid)).ToArray();
+        var left = JournalReader.Describe(UndoRecord.Read(machine.Journals, OneUserMachine.Sid)).Select(line => line.ToString()).ToArray();
         Assert.IsTrue(left.Length > 0 && left.All(line => line.ToString().Contains($"key '{Policies}\\")), string.Join('\n', left));
 
         machine.Elevated = true;
@@ -61,7 +61,7 @@ public sealed class PerUserTests
         var summary = machine.Installation.InstallForGood(Modern);
 
         Assert.AreEqual("1 user: 1 written", summary.ToString());
-        var notWritten = summary.NotWritten.Single();
+        var notWritten = summary.NotWritten.Single().ToString();
         Assert.AreEqual(
             "Outlook 2016 or later: this user may not write Software\\Policies. Left out are Cached Mode\\Enable = 1, Cached Mode\\CachedExchangeMode = 1, "
             + "RPC\\ProxyServerName = exchange.acme.com, RPC\\ProxyServerPrincipalName = msstd:exchange.acme.com, RPC\\ProxyAuthenticationService = 1, RPC\\ProxyServerFlags = 47, "

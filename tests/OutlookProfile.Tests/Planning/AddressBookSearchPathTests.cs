@@ -31,9 +31,9 @@ public sealed class AddressBookSearchPathTests
         var machine = new UserMachine();
         var plan = machine.Plan(TestData.Acme, version);
 
-        Assert.HasCount(1, plan.Notes.Where(note => note == "PR_AB_SEARCH_PATH (11023d05) is left out: MAPI keeps it for itself, and makes it from the profile's address books.").ToArray());
+        Assert.HasCount(1, plan.Notes.Where(note => note.ToString() == "PR_AB_SEARCH_PATH (11023d05) is left out: MAPI keeps it for itself, and makes it from the profile's address books.").ToArray());
         Assert.IsFalse(machine.Apply(plan).Values().Keys.Any(name => name.EndsWith("3d05", StringComparison.Ordinal)));
-        Assert.IsFalse(machine.Plan(TestData.Acme, version).Notes.Any(note => note.Contains("PR_AB_SEARCH_PATH", StringComparison.Ordinal)), "once is enough");
+        Assert.IsFalse(machine.Plan(TestData.Acme, version).Notes.Any(note => note.ToString().Contains("PR_AB_SEARCH_PATH", StringComparison.Ordinal)), "once is enough");
     }
 
     [TestMethod]
@@ -43,7 +43,7 @@ public sealed class AddressBookSearchPathTests
         var (world, value) = With(version, type);
         var before = world.Profile;
 
-        Assert.HasCount(type == Types[0] ? 1 : 0, Install(world, version).Notes.Where(note => note.Contains(Stays, StringComparison.Ordinal)).ToArray(), "MAPI reads no other type of it");
+        Assert.HasCount(type == Types[0] ? 1 : 0, Install(world, version).Notes.Where(note => note.ToString().Contains(Stays, StringComparison.Ordinal)).ToArray(), "MAPI reads no other type of it");
         AssertSame(world, version, value);
         Install(world, version);
         AssertSame(world, version, value);
@@ -59,7 +59,7 @@ public sealed class AddressBookSearchPathTests
         var (world, value) = With(version, type, profile => profile.AddExchangeAccount("jdoe", "old.acme.com", "jdoe@acme.com"));
         var before = world.Profile;
 
-        Assert.IsFalse(Install(world, version).Notes.Any(note => note.Contains("PR_AB_SEARCH_PATH", StringComparison.Ordinal)), "the account's address list is in it, or its owner took it out");
+        Assert.IsFalse(Install(world, version).Notes.Any(note => note.ToString().Contains("PR_AB_SEARCH_PATH", StringComparison.Ordinal)), "the account's address list is in it, or its owner took it out");
         AssertSame(world, version, value);
 
         world.Uninstall();

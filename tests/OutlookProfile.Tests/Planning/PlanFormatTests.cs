@@ -24,7 +24,7 @@ public sealed class PlanFormatTests
             using var json = JsonDocument.Parse(PlanJson.Write(plan));
 
             Assert.AreEqual(name, json.RootElement.GetProperty("profile").GetString());
-            CollectionAssert.AreEqual(plan.Notes.ToArray(), json.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString()).ToArray());
+            CollectionAssert.AreEqual(plan.Notes.Select(note => note.ToString()).ToArray(), json.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString()).ToArray());
             CollectionAssert.AreEqual(
                 plan.Changes.Select(Describe).ToArray(),
                 json.RootElement.GetProperty("changes").EnumerateArray().Select(Describe).ToArray());

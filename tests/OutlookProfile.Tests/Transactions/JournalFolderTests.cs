@@ -92,7 +92,7 @@ public sealed class JournalFolderTests
         folder.Delete("b");
         folder.Delete("b");
         Assert.IsEmpty(folder.List());
-        Assert.ThrowsExactly<FileNotFoundException>(() => folder.Open("a"));
+        Assert.Throws<FileNotFoundException>(() => folder.Open("a"));
     }
 
     [TestMethod]

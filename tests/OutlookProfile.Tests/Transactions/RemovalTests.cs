@@ -35,7 +35,7 @@ public sealed class RemovalTests
                 "value 'changed' of key 'new' stays as it is: somebody has changed it",
                 "key 'new' stays: somebody has put something into it",
             },
-            report.Kept.ToArray());
+            report.Kept.Select(kept => kept.ToString()).ToArray());
         Assert.AreEqual(1, report.PutBack);
         Assert.AreEqual(RegistryValue.DWord("changed", 9), Registry.GetValues("new").Single());
         Assert.IsEmpty(Registry.GetValues("old"));
@@ -66,7 +66,7 @@ public sealed class RemovalTests
                 "value '01023d01' of key 'master' stays as it is: somebody has changed it",
                 "value '01026611' of key 'master' stays as it is: somebody has changed it",
             },
-            report.Kept.ToArray());
+            report.Kept.Select(kept => kept.ToString()).ToArray());
     }
 
     [TestMethod]
@@ -125,8 +125,8 @@ public sealed class RemovalTests
         Registry.DeleteKey("p");
         var report = world.Uninstall();
         Assert.IsFalse(Registry.KeyExists("p"));
-        Assert.Contains(@"key 'p' stays away: somebody has deleted it", report.Kept);
-        Assert.Contains(@"key 'p\section\deep' stays away: somebody has deleted the key above it", report.Kept);
+        Assert.Contains(@"key 'p' stays away: somebody has deleted it", report.Kept.Select(kept => kept.ToString()));
+        Assert.Contains(@"key 'p\section\deep' stays away: somebody has deleted the key above it", report.Kept.Select(kept => kept.ToString()));
     }
 
     [TestMethod]
@@ -164,7 +164,7 @@ public sealed class RemovalTests
         Registry.SetSecurity("p", changed);
         var report = world.Uninstall();
         CollectionAssert.AreEqual(changed, Registry.GetSecurity("p"));
-        Assert.Contains("the security of key 'p' stays as it is: somebody has changed it", report.Kept);
+        Assert.Contains("the security of key 'p' stays as it is: somebody has changed it", report.Kept.Select(kept => kept.ToString()));
     }
 
     [TestMethod]
@@ -197,7 +197,7 @@ public sealed class RemovalTests
         var report = world.Uninstall();
         Assert.IsFalse(world.Files.FileExists(Scenarios.AutodiscoverFile));
         Assert.IsTrue(world.Files.DirectoryExists(folder));
-        Assert.Contains($"folder '{folder}' stays: somebody has put something into it", report.Kept);
+        Assert.Contains($"folder '{folder}' stays: somebody has put something into it", report.Kept.Select(kept => kept.ToString()));
     }
 
     [TestMethod]

@@ -56,7 +56,7 @@ internal static class ConfigMgrPackage
         var twin = transforms.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twin is not null)
         {
-            throw new UsageException($"{string.Join(", ", twin)} have the same file name, after which the applications are named");
+            throw new UsageException($"{twin.First()} and {twin.Last()} have the same file name, after which the applications are named");
         }
 
         return InstallerPackage.Open(msi, transforms)

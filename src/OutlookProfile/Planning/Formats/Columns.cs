@@ -8,7 +8,7 @@ namespace OutlookProfile.Planning.Formats;
 /// <summary>Names and values below each other, for a terminal.</summary>
 public static class Columns
 {
-    private const int Gap = 2;
+    private const int Gap = 1;
 
     /// <summary>"Name:  value" a line, the values below each other.</summary>
     public static string Write(IReadOnlyList<(string Name, string Value)> lines)
