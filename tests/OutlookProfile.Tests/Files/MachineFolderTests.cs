@@ -101,7 +101,7 @@ public sealed class MachineFolderTests
         Assert.IsFalse(registry.KeyExists(MachineFolder.Key));
     }
 
-    private static Exception Refusal(bool denied) => denied ? new UnauthorizedAccessException("denied") : new ForeignFolderException("theirs");
+    private static Exception Refusal(bool denied) => denied ? new UnauthorizedAccessException("denied") : new ForeignFolderException($"theirs");
 
     private MachineFolder Folder() => new(parent, registry, Ensure, Rename);
 

@@ -57,5 +57,5 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 
     /// <summary>A link on the way is refused, wherever it leads.</summary>
     private MemoryRegistry Reach(string key) =>
-        machine.IsLink(name, key) ? throw new RegistryException("Opening", key, RegistryException.IsLink) : Inner;
+        machine.IsLink(name, key) ? throw new RegistryException($"Opening", key, RegistryException.IsLink) : Inner;
 }
