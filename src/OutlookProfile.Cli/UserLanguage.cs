@@ -4,6 +4,7 @@ using System.Linq;
 using OutlookProfile.Configuration;
 using OutlookProfile.Connectivity;
 using OutlookProfile.Windows;
+using WindowsInstaller.Database;
 
 namespace OutlookProfile.Cli;
 
@@ -24,7 +25,7 @@ internal static class UserLanguage
     }
 
     internal static Language Of(IEnumerable<string> tags) =>
-        Language.Choose(tags, typeof(UserLanguage).Assembly, typeof(ConnectivityCheck).Assembly, typeof(ConfigurationReader).Assembly);
+        Language.Choose(tags, typeof(UserLanguage).Assembly, typeof(ConnectivityCheck).Assembly, typeof(ConfigurationReader).Assembly, typeof(InstallerDatabase).Assembly);
 
     private static bool IsLanguage(string locale) => locale.Split('.')[0] is not ("C" or "POSIX");
 }

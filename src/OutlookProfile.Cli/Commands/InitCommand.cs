@@ -22,7 +22,7 @@ internal static class InitCommand
             // The proxy is written too, and is no mailbox's GUID.
             if ((Settings.ServerFqdn.Type.Check(fqdn) ?? Settings.HttpProxy.Type.Check(fqdn)) is { } problem)
             {
-                throw new UsageException($"--server: {problem}");
+                throw new UsageException($"--server: {problem.Text}");
             }
 
             if (path.Length > 0 && FileStatus.Of(path).Kind != FileKind.None)

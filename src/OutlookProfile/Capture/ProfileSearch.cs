@@ -48,10 +48,18 @@ public static class ProfileSearch
         return meant.Length switch
         {
             1 => (meant[0].Name, version ?? VersionOf(registry, meant[0])),
-            0 => throw new CaptureException($"There is no Outlook profile{(name is null ? "" : $" \"{name}\"")}{(version is null ? "" : $" for {version.Value.ProductName()}")}{(all.Count == 0 ? "" : "; there is " + Names(all))}."),
+            0 => throw new CaptureException(all.Count == 0 ? Missing(name, version) : $"{Missing(name, version).WithoutFullStop()}; there is {Names(all)}."),
             _ => throw new CaptureException($"There is more than one profile; name one of them, and its Outlook version where that is not enough: {Names(meant)}."),
         };
     }
+
+    private static Text Missing(string? name, OutlookVersion? version) => (name, version) switch
+    {
+        (null, null) => $"There is no Outlook profile.",
+        (null, { } wanted) => $"There is no Outlook profile for {wanted.ProductName()}.",
+        (_, null) => $"There is no Outlook profile \"{name}\".",
+        (_, { } wanted) => $"There is no Outlook profile \"{name}\" for {wanted.ProductName()}.",
+    };
 
     private static bool IsDefault(IRegistry registry, string defaultProfileKey, string name) =>
         string.Equals(registry.GetValue(defaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText(), name, StringComparison.OrdinalIgnoreCase);

@@ -61,7 +61,8 @@ internal sealed partial record Catalogue(string Folder, IReadOnlyList<string> Te
             new("src/OutlookProfile", ToTranslate(domain[false].Select(text => text.Template), seen)),
             new("src/OutlookProfile.CustomActions", ToTranslate(Of(typeof(ActionException).Assembly), seen)),
             new("src/OutlookProfile.Connectivity", ToTranslate(Of(typeof(ConnectivityCheck).Assembly), seen)),
-            new("src/OutlookProfile.Cli", ToTranslate([.. Of(typeof(CommandLine).Assembly), .. domain[true].Select(text => text.Template), .. Of(typeof(InstallerDatabase).Assembly)], seen)),
+            new("src/OutlookProfile.Cli", ToTranslate([.. Of(typeof(CommandLine).Assembly), .. domain[true].Select(text => text.Template)], seen)),
+            new("src/WindowsInstaller", ToTranslate(Of(typeof(InstallerDatabase).Assembly), seen)),
         ];
     }
 
