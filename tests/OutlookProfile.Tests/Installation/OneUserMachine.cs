@@ -46,7 +46,7 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
             FindOutlook: () => Outlooks,
             new OutlookGate(this)),
         RunOrigin.Tool,
-        Log.Add);
+        line => Log.Add(line.ToString()));
 
     public IReadOnlyList<string> Scopes => [Sid];
 
@@ -95,7 +95,7 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
         {
             if (!machine.Elevated && RegistryPath.IsAtOrBelow(key, Policies))
             {
-                throw new RegistryException("Writing", key, RegistryException.AccessDenied);
+                throw new RegistryException($"Writing", key, RegistryException.AccessDenied);
             }
 
             write(machine.Hive);
