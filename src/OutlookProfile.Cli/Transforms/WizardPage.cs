@@ -24,15 +24,15 @@ internal sealed record WizardPage(string Name, string Property, string Mode)
 
     /// <param name="texts">Each "page=mode".</param>
     /// <param name="mistake">What is wrong with one of them; null when all are right.</param>
-    public static IReadOnlyList<WizardPage> Parse(IEnumerable<string> texts, out string? mistake)
+    public static IReadOnlyList<WizardPage> Parse(IEnumerable<string> texts, out Text? mistake)
     {
         var pages = new List<WizardPage>();
         foreach (var text in texts)
         {
             var (name, mode) = text.Split('=', 2) is [var first, var second] ? (first, second) : (text, "");
             var found = Pages.FirstOrDefault(page => page.Name == name && page.Modes.Contains(mode));
-            mistake = found.Name is null ? $"--page {text}: expected {Expected}"
-                : pages.Exists(page => page.Name == name) ? $"--page {text}: the page {name} is given twice"
+            mistake = found.Name is null ? (Text)$"--page {text}: expected {Expected}"
+                : pages.Exists(page => page.Name == name) ? (Text)$"--page {text}: the page {name} is given twice"
                 : null;
             if (mistake is not null)
             {

@@ -24,7 +24,7 @@ public static class ProgramRun
     /// <exception cref="UnauthorizedAccessException">One of the two is not allowed.</exception>
     public static string? Run(string program, string arguments, string output, TimeSpan limit)
     {
-        using (var file = WindowsError.Explain("Making file", output, () => new FileStream(output, FileMode.CreateNew, FileAccess.Write, Shared | FileShare.Inheritable)))
+        using (var file = WindowsError.Explain($"Making file", output, () => new FileStream(output, FileMode.CreateNew, FileAccess.Write, Shared | FileShare.Inheritable)))
         using (var process = Start(program, arguments, file.SafeFileHandle))
         {
             if (WaitForSingleObject(process, (uint)limit.TotalMilliseconds) == WaitTimeout)
@@ -34,7 +34,7 @@ public static class ProgramRun
             }
         }
 
-        return WindowsError.Explain("Reading file", output, () =>
+        return WindowsError.Explain($"Reading file", output, () =>
         {
             using var text = new StreamReader(new FileStream(output, FileMode.Open, FileAccess.Read, Shared));
             return text.ReadToEnd();
@@ -53,7 +53,7 @@ public static class ProgramRun
         if (!CreateProcessW(
                 program, new StringBuilder($"\"{program}\" {arguments}"), IntPtr.Zero, IntPtr.Zero, true, NoWindow, IntPtr.Zero, Path.GetDirectoryName(program), ref startup, out var made))
         {
-            throw WindowsError.Last("Starting", program);
+            throw WindowsError.Last($"Starting", program);
         }
 
         new KernelHandle(made.Thread).Dispose();

@@ -309,7 +309,7 @@ public sealed class NewProfileTests
         Assert.HasCount(1, Noted(OutlookVersion.Outlook2003));
         Assert.IsEmpty(Noted(new(OutlookVersion.Outlook2010, true)));
 
-        string[] Noted(TargetOutlook outlook) => [.. new UserMachine().Plan(configuration, outlook).Notes.Where(note => note.ToString().Contains("ANSI code page", StringComparison.Ordinal)).ToString()];
+        string[] Noted(TargetOutlook outlook) => [.. new UserMachine().Plan(configuration, outlook).Notes.Where(note => note.ToString().Contains("ANSI code page", StringComparison.Ordinal)).Select(note => note.ToString())];
     }
 
     [TestMethod]
