@@ -14,7 +14,7 @@ PACKAGES=(wine64 wine mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd msitools
   gcab cabextract libhivex-bin libwin-hivex-perl reglookup openssl unzip
   python3 python3-exchangelib osslsigncode
-  python3-impacket dnsmasq-base nginx-light zsh
+  python3-impacket dnsmasq-base nginx-light slapd zsh
   xvfb xdotool imagemagick librsvg2-bin fonts-wine fonts-vlgothic)
 TEST_PROJECTS=(WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests)
 TOOL=artifacts/outlookprofile/outlookprofile
@@ -84,6 +84,8 @@ install_missing() {
   step "Installing ${#missing[@]} packages that are missing${llvm:+, clang and lld} (1 to 3 minutes; log in $LOGS/apt.log)"
   apt_get update || fail "apt could not read its lists; see $LOGS/apt.log"
   [ -z "$llvm" ] || llvm=$(llvm_packages)
+  # The tests' directory has a configuration of its own; a system's server without one does not start.
+  [[ " ${missing[*]} " != *" slapd "* ]] || echo "slapd slapd/no_configuration boolean true" | debconf-set-selections || fail "debconf refused"
   # shellcheck disable=SC2086  # two names
   apt_get install -y --no-install-recommends "${missing[@]}" $llvm || fail "apt could not install ${missing[*]} $llvm"
   # The tests start their servers themselves: what was installed for them is no service of this machine.

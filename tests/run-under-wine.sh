@@ -1,6 +1,6 @@
 #!/bin/sh
 # What only the real Windows functions can show, inside Wine and a scratch prefix:
-#   tests   the tests of category Windows: registry, files, folder protection
+#   tests   the tests of category Windows: registry, files, folder protection, a directory server, code pages
 #   kills   runs on a real registry and disk, killed at every write and recovered by the next process
 # Usage: tests/run-under-wine.sh [tests|kills|all]
 # WINE_PREFIX_TEMPLATE names a ready prefix to copy; without it a new one is made, which takes ten seconds more.
@@ -13,6 +13,7 @@ scratch=$(mktemp -d)
 log=$scratch/log
 
 cleanup() {
+  [ ! -f "$scratch/directory/pid" ] || kill "$(cat "$scratch/directory/pid")"
   timeout 30 wineserver -k >"$log.server" 2>&1 </dev/null || :
   rm -rf "$scratch"
 }
@@ -56,7 +57,17 @@ fi
 
 if [ "$what" != kills ]; then
   publish OutlookProfile.Tests -r win-x64 --self-contained -p:WindowsFunctionsOnly=true
-  run 300 "$scratch/OutlookProfile.Tests/OutlookProfile.Tests.exe" \
+  # A port that nobody listens to, as far as the number of this process says.
+  DIRECTORY_PORT=$((20000 + $$ % 12000))
+  export DIRECTORY_PORT
+  "$tests/OutlookProfile.Tests/Windows/Directory/start.sh" "$scratch/directory" "$DIRECTORY_PORT"
+  # Wine takes the machine's code page from the language it is started in.
+  for machine in 1250:pl_PL 932:ja_JP 936:zh_CN 65001:hi_IN; do
+    LC_ALL=${machine#*:}.UTF-8 EXPECTED_ACP=${machine%:*} run 120 "$scratch/OutlookProfile.Tests/OutlookProfile.Tests.exe" \
+      --filter ClassName~AnsiCodePageTests --minimum-expected-tests 10 --progress off --no-ansi
+  done
+
+  LC_ALL=C.UTF-8 EXPECTED_ACP=1252 run 300 "$scratch/OutlookProfile.Tests/OutlookProfile.Tests.exe" \
     --filter TestCategory=Windows --minimum-expected-tests 1 --progress off --no-ansi
 fi
 

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace OutlookProfile.Windows;
 
-/// <summary>Asks the machine's own domain about a user, as the process's account, through Windows' LDAP client (winldap.h).</summary>
-public static class DirectoryEntry
+/// <summary>A directory to ask about users, through Windows' LDAP client (winldap.h).</summary>
+public sealed class DirectorySession : IDisposable
 {
     private const uint AuthNegotiate = 0x0486;
     private const uint ScopeBase = 0;
@@ -12,42 +12,62 @@ public static class DirectoryEntry
     private const uint DefaultPort = 389;
     private const int ServerDown = 0x51;
 
-    /// <summary>The user's mail address; null when the user has none, or when the machine has no directory to ask.</summary>
-    /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
-    public static string? Mail(UserAccount account) => Find(account, "mail", values => values.First);
+    private readonly LdapSession session;
 
-    /// <summary>The distinguished name of the user's mailbox in Exchange's own directory; null as with <see cref="Mail"/>.</summary>
-    /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
-    public static string? LegacyExchangeDN(UserAccount account) => Find(account, "legacyExchangeDN", values => values.First);
+    private DirectorySession(LdapSession session) => this.session = session;
 
-    /// <summary>The GUID of the user's mailbox, without braces, as Exchange 2013 and later name the server by it; null as with <see cref="Mail"/>.</summary>
+    /// <summary>The machine's own domain, as the process's account; null when the machine has no directory to ask.</summary>
+    /// <param name="account">Whom it will be asked about, for the message of a failure.</param>
     /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
-    public static string? MailboxGuid(UserAccount account) =>
-        Find(account, "msExchMailboxGuid", values => values.FirstBytes is { Length: 16 } bytes ? new Guid(bytes).ToString("D") : null);
+    public static DirectorySession? OpenDomain(UserAccount account) => Open(null, DefaultPort, AuthNegotiate, account);
 
-    /// <param name="read">Takes what is asked for out of the attribute's values.</param>
-    private static string? Find(UserAccount account, string attribute, Func<LdapValues, string?> read)
+    /// <summary>A directory; null when there is none.</summary>
+    /// <param name="host">Null for a domain controller of the machine's domain, which Windows finds.</param>
+    /// <param name="method">How to log on as the process's account (LDAP_AUTH_...).</param>
+    /// <param name="account">Whom it will be asked about, for the message of a failure.</param>
+    /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
+    public static DirectorySession? Open(string? host, uint port, uint method, UserAccount account)
     {
-        using var session = ldap_initW(null, DefaultPort);
+        var session = ldap_initW(host, port);
         if (session.IsInvalid)
         {
             return null;
         }
 
-        var error = ldap_bind_sW(session, null, IntPtr.Zero, AuthNegotiate);
-        if (error == ServerDown)
+        var error = ldap_bind_sW(session, null, IntPtr.Zero, method);
+        if (error == 0)
         {
-            return null;
+            return new DirectorySession(session);
         }
 
-        Check(error, account);
-        return First(session, null, ScopeBase, "(objectClass=*)", "defaultNamingContext", account, values => values.First) is { } domain
-            ? First(session, domain, ScopeSubtree, $"(objectSid={account.Sid})", attribute, account, read)
-            : null;
+        session.Dispose();
+        Check(error == ServerDown ? 0 : error, account);
+        return null;
     }
 
+    /// <summary>The user's mail address; null when the user has none.</summary>
+    /// <exception cref="System.IO.IOException">The directory refused.</exception>
+    public string? Mail(UserAccount account) => Find(account, "mail", values => values.First);
+
+    /// <summary>The distinguished name of the user's mailbox in Exchange's own directory; null when the user has none.</summary>
+    /// <exception cref="System.IO.IOException">The directory refused.</exception>
+    public string? LegacyExchangeDN(UserAccount account) => Find(account, "legacyExchangeDN", values => values.First);
+
+    /// <summary>The GUID of the user's mailbox, without braces, as Exchange 2013 and later name the server by it; null when the user has none.</summary>
+    /// <exception cref="System.IO.IOException">The directory refused.</exception>
+    public string? MailboxGuid(UserAccount account) =>
+        Find(account, "msExchMailboxGuid", values => values.FirstBytes is { Length: 16 } bytes ? new Guid(bytes).ToString("D") : null);
+
+    public void Dispose() => session.Dispose();
+
+    /// <param name="read">Takes what is asked for out of the attribute's values.</param>
+    private string? Find(UserAccount account, string attribute, Func<LdapValues, string?> read) =>
+        First(null, ScopeBase, "(objectClass=*)", "defaultNamingContext", account, values => values.First) is { } domain
+            ? First(domain, ScopeSubtree, $"(objectSid={Sid.ForFilter(account.Sid)})", attribute, account, read)
+            : null;
+
     /// <summary>What an attribute of the first entry found holds.</summary>
-    private static string? First(LdapSession session, string? searchBase, uint scope, string filter, string attribute, UserAccount account, Func<LdapValues, string?> read)
+    private string? First(string? searchBase, uint scope, string filter, string attribute, UserAccount account, Func<LdapValues, string?> read)
     {
         var error = ldap_search_sW(session, searchBase, scope, filter, IntPtr.Zero, 0, out var result);
         using (result)

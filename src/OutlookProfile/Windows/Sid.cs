@@ -40,6 +40,17 @@ internal static class Sid
             ? sid
             : throw new ArgumentException($"'{text}' is no SID: one such as S-1-5-21-... is expected.", nameof(text));
 
+    /// <summary>The bytes of a SID as an LDAP filter has them, "\01\05...": its text only Active Directory would understand (RFC 4515; [MS-DTYP] 2.4.2.2).</summary>
+    /// <exception cref="ArgumentException">The text is no SID.</exception>
+    public static string ForFilter(string text)
+    {
+        using var sid = Parse(text);
+        var binary = sid.DangerousGetHandle();
+        var bytes = new byte[8 + 4 * Marshal.ReadByte(binary, 1)];
+        Marshal.Copy(binary, bytes, 0, bytes.Length);
+        return @"\" + BitConverter.ToString(bytes).Replace('-', '\\');
+    }
+
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool ConvertSidToStringSidW(IntPtr sid, out LocalMemory text);
