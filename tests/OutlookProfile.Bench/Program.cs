@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Installer.Tests.Harness;
@@ -46,9 +47,11 @@ for (var i = 0; i < args.Length; i++)
     }
 }
 
-var baseline = Repository.PathOf("tests/OutlookProfile.Bench/baseline.json");
+var baseline = Repository.PathOf("tests/OutlookProfile.Bench/" + Baseline.FileName);
 var results = Path.Combine(Repository.Artifacts, "bench", "results.json");
 var figures = new List<Figure>();
+var breakdowns = new List<Breakdown>();
+var watch = Stopwatch.StartNew();
 Console.WriteLine(Report.Header);
 foreach (var benchmark in all.Where(benchmark => only.Count == 0 || only.Contains(benchmark.Name)))
 {
@@ -58,21 +61,30 @@ foreach (var benchmark in all.Where(benchmark => only.Count == 0 || only.Contain
         continue;
     }
 
+    Console.Error.WriteLine($"... {benchmark.Name}, since {watch.Elapsed:m\\:ss}");
     foreach (var figure in benchmark.Measure())
     {
         figures.Add(figure);
         Console.WriteLine(Report.Line(figure));
     }
+
+    breakdowns.AddRange(benchmark.Breakdowns);
 }
 
-Report.Write(results, figures);
+foreach (var line in breakdowns.SelectMany(Report.Lines))
+{
+    Console.WriteLine(line);
+}
+
+Report.Write(results, figures, breakdowns);
+Console.WriteLine();
 Console.WriteLine($"Also in {Path.GetRelativePath(Repository.Root, results)}. A goal marked with ! is missed.");
 if (write)
 {
-    Baseline.Write(baseline, figures);
+    Baseline.Write(baseline, figures, whole: only.Count == 0);
 }
 
-var regressions = check ? Baseline.Regressions(Baseline.Read(baseline), figures) : [];
+var regressions = check ? Baseline.Regressions(Baseline.Read(baseline), figures, whole: only.Count == 0) : [];
 foreach (var regression in regressions)
 {
     Console.Error.WriteLine(regression);

@@ -17,7 +17,6 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
     public const int LargestFile = 16 * 1024 * 1024;
 
     private readonly List<ConfigurationMistake> mistakes = [];
-    private readonly Dictionary<string, int> lineOfSite = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="csv">The file's text.</param>
     /// <param name="fileName">What messages call it.</param>
@@ -39,7 +38,9 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
             }
             else if (ReadHeader(rows[0]) is { } columns)
             {
-                sites.AddRange(rows.Skip(1).Select(row => ReadRow(columns, row)).OfType<Site>());
+                // Not a field: each site keeps this reader for as long as it is there.
+                var lineOfSite = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+                sites.AddRange(rows.Skip(1).Select(row => ReadRow(columns, row, lineOfSite)).OfType<Site>());
             }
         }
         catch (CsvException exception)
@@ -82,7 +83,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
         return mistakes.Count == before ? columns : null;
     }
 
-    private Site? ReadRow(List<Setting?> columns, CsvRow row)
+    private Site? ReadRow(List<Setting?> columns, CsvRow row, Dictionary<string, int> lineOfSite)
     {
         var place = new Place(fileName, row.Line, 1);
         if (row.Cells.Count > columns.Count && row.Cells.Skip(columns.Count).Any(cell => cell.Text.Trim().Length > 0))
@@ -92,7 +93,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
         }
 
         var name = columns.IndexOf(null) is var index && index < row.Cells.Count ? row.Cells[index].Text.Trim() : "";
-        CheckName(name, index < row.Cells.Count ? PlaceOf(row.Cells[index]) : place);
+        CheckName(name, index < row.Cells.Count ? PlaceOf(row.Cells[index]) : place, lineOfSite);
         try
         {
             var site = new Site(name, () => Configure(columns, row, place));
@@ -109,7 +110,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
     private GivenConfiguration Configure(List<Setting?> columns, CsvRow row, Place place) =>
         common is null ? ConfigurationReader.ReadGiven(Overrides(columns, row), place) : common.With(Overrides(columns, row));
 
-    private void CheckName(string name, Place place)
+    private void CheckName(string name, Place place, Dictionary<string, int> lineOfSite)
     {
         if (SiteName.Check(name) is { } expectation)
         {

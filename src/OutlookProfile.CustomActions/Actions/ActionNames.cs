@@ -21,6 +21,9 @@ internal static class ActionNames
     public const string TestConnection = nameof(TestConnection);
     public const string ShowFailure = nameof(ShowFailure);
 
+    /// <summary>Whether an action runs between the wizard's pages, and so for as long as somebody thinks.</summary>
+    public static bool IsOfWizard(string action) => action is StartWizard or NextPage or PreviousPage or ConnectionPage or ShowFailure;
+
     private const string ForMachine = "Machine";
 
     /// <summary>The actions that LoadConfiguration hands data to.</summary>

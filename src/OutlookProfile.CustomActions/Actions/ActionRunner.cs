@@ -1,18 +1,31 @@
 using System;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using OutlookProfile.CustomActions.Sessions;
 using OutlookProfile.CustomActions.Wizard;
+using OutlookProfile.Transactions;
 
 namespace OutlookProfile.CustomActions.Actions;
 
 /// <summary>Runs the body of an action. Nothing escapes: the cause of a failure goes to the log, the result to Windows Installer.</summary>
 internal static class ActionRunner
 {
-    public static ActionResult Run<TSession>(TSession session, Action<TSession> body)
+    /// <summary>Begins the lines that say how many milliseconds an action has taken, and its steps (docs/performance.md).</summary>
+    public const string TimeMark = "Time in ms: ";
+
+    /// <param name="action">Its name in the package: that of the entry point which calls.</param>
+    public static ActionResult Run<TSession>(TSession session, Action<TSession> body, [CallerMemberName] string action = "")
         where TSession : ISession
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             body(session);
+            if (!ActionNames.IsOfWizard(action))
+            {
+                session.Log($"{TimeMark}{action} {StepTimes.Milliseconds(Stopwatch.GetTimestamp() - began)}");
+            }
+
             return ActionResult.Success;
         }
         catch (ActionCanceledException exception)

@@ -8,6 +8,8 @@ internal static class RemoveProfile
     public static void Run(IDeferredSession session)
     {
         var run = RunData.Read(session.ReadActionData());
-        run.Open(session.Progress()).Remove(run.TransactionId, run.FindInstalled(session.Logger()));
+        var installation = run.Open(session.Progress());
+        installation.Remove(run.TransactionId, run.FindInstalled(session.Logger()));
+        session.Log(ActionRunner.TimeMark + installation.Times);
     }
 }

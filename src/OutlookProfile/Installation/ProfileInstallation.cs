@@ -21,6 +21,9 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
 {
     private readonly ScopeTransactions transactions = new(machine, origin, log);
 
+    /// <summary>Where the time goes that this takes.</summary>
+    public StepTimes Times => transactions.Times;
+
     /// <summary>
     /// Writes the profile for every user. What throws has put everything back first. Who has no account or no hive any more is
     /// passed over; whether anything else that keeps one user from getting the profile stops the others, the configuration decides.
@@ -85,8 +88,8 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
 
     private RunSummary InstallAll(ProfileConfiguration configuration, Guid transactionId, string? installFolder)
     {
-        Recover();
-        var outlooks = OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook());
+        Times.Measure(RunStep.Recover, Recover);
+        var outlooks = Times.Measure(RunStep.Plan, () => OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook()));
         log($"Writing the profile \"{configuration.Profile.Name}\" for {string.Join(", ", outlooks.Select(outlook => outlook.Version.ProductName()))}.");
         return Guarded(transactionId, () =>
         {
@@ -103,7 +106,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
 
     private RunSummary RemoveAll(Guid transactionId, ProfileConfiguration? installed)
     {
-        Recover();
+        Times.Measure(RunStep.Recover, Recover);
         return Guarded(transactionId, () =>
         {
             var users = new UserInstallation(machine, transactions, transactionId, log);

@@ -17,6 +17,9 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
 
     private ScopesWithJournal? scopes;
 
+    /// <summary>Where the time of the run goes.</summary>
+    public StepTimes Times { get; } = new();
+
     /// <summary>Begins a run, once the dead ones have been restored.</summary>
     public void ReadJournals() => scopes = ScopesWithJournal.Read(machine.Journals);
 
@@ -123,7 +126,8 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
 
     private Transaction Begin(JournalHeader header, IRegistry registry)
     {
-        var transaction = Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes);
+        var transaction = Times.Measure(RunStep.NoteDown, () => Transaction.Begin(machine.Journals, header, registry, machine.Files, Scopes));
+        transaction.Times = Times;
         transaction.Merge = UidLists.TakeOut;
         return transaction;
     }

@@ -71,8 +71,8 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
     {
         // The account is asked for before the hive is opened: a directory may take its time.
         Pass(configuration, scope, machine.Users.FindAccount(scope));
-        using var lease = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
-        var plan = ProfilePlanner.Plan(configuration, outlooks, lease.User, lease.Hive, RecordedWrites.Of(machine.Journals, scope));
+        using var lease = transactions.Times.Measure(RunStep.Plan, () => machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration)));
+        var plan = transactions.Times.Measure(RunStep.Plan, () => ProfilePlanner.Plan(configuration, outlooks, lease.User, lease.Hive, RecordedWrites.Of(machine.Journals, scope)));
         if (!ForAll && installFolder is not null)
         {
             plan = plan with { Changes = [.. plan.Changes, InstalledConfiguration.Plan(configuration, installFolder)] };

@@ -45,6 +45,9 @@ public sealed class Transaction : IDisposable
     /// <summary>How to take our part out of a value that others have changed since; null to leave it as they made it.</summary>
     public ValueMerge? Merge { get; set; }
 
+    /// <summary>Where the time goes.</summary>
+    public StepTimes Times { get; set; } = new();
+
     private enum State
     {
         Open,
@@ -73,7 +76,7 @@ public sealed class Transaction : IDisposable
 
     /// <summary>Carries the plan out. What is there already is left alone.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
-    public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () => CarryOut(new ChangeResolver(registry, files, undo).Resolve(plan.Changes)));
+    public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () => CarryOut(Resolve(() => new ChangeResolver(registry, files, undo).Resolve(plan.Changes))));
 
     /// <summary>Notes down what stands where Outlook will write because of the plan; after <see cref="TakeBackOutdated"/>, which may have changed it.</summary>
     /// <exception cref="TransactionException">It cannot be read; the state before has been restored as its report says.</exception>
@@ -90,10 +93,10 @@ public sealed class Transaction : IDisposable
         var removal = new Removal(record, registry, files, Merge);
         Run(TransactionKind.Write, () =>
         {
-            var going = outdated.GoingAway(undo, registry, files);
+            var going = Resolve(() => outdated.GoingAway(undo, registry, files));
             CarryOut(going);
             undo.Merge(going);
-            CarryOut(removal.ResolveItems(), removal.Forgives);
+            CarryOut(Resolve(removal.ResolveItems), removal.Forgives);
             foreach (var deletion in removal.ResolveDirectories())
             {
                 CarryOut([deletion]);
@@ -117,8 +120,8 @@ public sealed class Transaction : IDisposable
         var removal = new Removal(whole.Restrict(item => !OutOfReach(item)), registry, files, Merge);
         Run(TransactionKind.Removal, () =>
         {
-            CarryOut(new ChangeResolver(registry, files, new UndoRecord()).Resolve(besides ?? []));
-            CarryOut(removal.ResolveItems(), removal.Forgives);
+            CarryOut(Resolve(() => new ChangeResolver(registry, files, new UndoRecord()).Resolve(besides ?? [])));
+            CarryOut(Resolve(removal.ResolveItems), removal.Forgives);
             foreach (var deletion in removal.ResolveDirectories())
             {
                 CarryOut([deletion]);
@@ -149,7 +152,7 @@ public sealed class Transaction : IDisposable
             CarryOut([new UndoRecordEntry(before, after)]);
         }
 
-        registry.Flush();
+        Times.Measure(RunStep.Flush, registry.Flush);
         journal.Dispose();
         state = State.Completed;
     });
@@ -218,7 +221,15 @@ public sealed class Transaction : IDisposable
             return;
         }
 
-        journal.Append(entries);
+        Times.Measure(RunStep.NoteDown, () => journal.Append(entries));
+        Times.Measure(RunStep.Write, () => Write(entries, forgives));
+        Times.Measure(RunStep.Verify, () => BatchVerification.Verify(registry, entries));
+    }
+
+    private IReadOnlyList<JournalEntry> Resolve(Func<IReadOnlyList<JournalEntry>> resolve) => Times.Measure(RunStep.Resolve, resolve);
+
+    private void Write(IReadOnlyList<JournalEntry> entries, Func<JournalEntry, RegistryException, bool>? forgives)
+    {
         foreach (var entry in entries)
         {
             // What has not been begun is left out of a restore in this process: it may by now be as somebody else wants it.
@@ -232,7 +243,5 @@ public sealed class Transaction : IDisposable
                 // Noted down by whoever forgives.
             }
         }
-
-        BatchVerification.Verify(registry, entries);
     }
 }

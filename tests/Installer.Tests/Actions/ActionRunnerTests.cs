@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.CustomActions.Actions;
 using OutlookProfile.CustomActions.Sessions;
@@ -13,8 +14,15 @@ public sealed class ActionRunnerTests
     [TestMethod]
     public void Run_IsASuccess_WhenTheBodyEnds()
     {
-        Assert.AreEqual(ActionResult.Success, ActionRunner.Run(session, running => running.Log("done")));
+        Assert.AreEqual(ActionResult.Success, ActionRunner.Run(session, running => running.Log("done"), ActionNames.NextPage));
         CollectionAssert.AreEqual(new[] { "done" }, session.Lines);
+    }
+
+    [TestMethod]
+    public void Run_SaysHowLongItTook_WhenTheActionIsNoneOfTheWizard()
+    {
+        Assert.AreEqual(ActionResult.Success, ActionRunner.Run(session, _ => { }, ActionNames.WriteProfile));
+        Assert.MatchesRegex(@"^Time in ms: WriteProfile [0-9]+\.[0-9]$", session.Lines.Single());
     }
 
     [TestMethod]

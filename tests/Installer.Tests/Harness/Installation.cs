@@ -22,9 +22,9 @@ internal sealed class Installation
     public static Installation On(TestMachine machine) => new(machine);
 
     /// <summary>Another package than the shipped one.</summary>
-    public Installation Of(byte[] otherPackage)
+    public Installation Of(byte[] otherPackage, string name = "other.msi")
     {
-        package = machine.Place("other.msi", otherPackage);
+        package = machine.Place(name, otherPackage);
         return this;
     }
 

@@ -13,4 +13,7 @@ internal interface IBenchmark
     string? Obstacle { get; }
 
     IEnumerable<Figure> Measure();
+
+    /// <summary>Where the time of the figures goes, once they are measured.</summary>
+    IReadOnlyList<Breakdown> Breakdowns => [];
 }

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Installer.Tests.Harness;
 using OutlookProfile.Bench.Measuring;
 using WindowsInstaller.Database;
@@ -15,65 +15,100 @@ namespace OutlookProfile.Bench.Figures;
 /// </summary>
 internal sealed class InstallationBenchmark : IBenchmark
 {
-    private const int Pairs = 10;
+    private const int Rounds = 10;
     private const double Tolerance = 1.3;
     private const double Goal = 1.25;
+
+    private const string Ours = "ours";
+    private const string Plain = "plain";
+    private const string Idle = "idle";
+    private const string IdleAsLong = "idle, as long";
+
+    /// <summary>The actions of a silent run for one user, in order; the second one states its steps.</summary>
+    private static readonly string[] Installing = ["LoadConfiguration", "WriteProfile", "CommitProfile"];
+
+    private static readonly string[] Removing = ["PrepareRemoval", "RemoveProfile", "CommitRemoval"];
 
     public string Name => "installation";
 
     public string? Obstacle => null;
 
+    public IReadOnlyList<Breakdown> Breakdowns { get; private set; } = [];
+
     public IEnumerable<Figure> Measure()
     {
         using var machine = TestMachine.Create();
-        var ours = SilentInstallation.On(machine).WithTransform(Site.Acme);
-        var plain = SilentInstallation.On(machine).Of(PlainPackage.Make()).WithTransform(Site.Acme);
-        foreach (var figure in Compare("", ours, plain, "plain Registry rows", Goal))
+        var packages = new Dictionary<string, SilentInstallation>
         {
-            yield return figure;
-        }
-
+            [Ours] = SilentInstallation.On(machine).WithTransform(Site.Acme),
+            [Plain] = SilentInstallation.On(machine).Of(PlainPackage.Make(), "plain.msi").WithTransform(Site.Acme),
+        };
         if (NativeCode.Obstacle is null)
         {
-            var idle = SilentInstallation.On(machine).Of(IdlePackage()).WithTransform(Site.Acme);
-            foreach (var figure in Compare("-own", ours, idle, "actions that do nothing", null))
-            {
-                yield return figure;
-            }
+            packages[Idle] = SilentInstallation.On(machine).Of(IdlePackage(asLong: false), "idle.msi").WithTransform(Site.Acme);
+            packages[IdleAsLong] = SilentInstallation.On(machine).Of(IdlePackage(asLong: true), "long.msi").WithTransform(Site.Acme);
         }
+
+        var rounds = new InstallationRounds(Rounds);
+        rounds.Run(packages);
+        var breakdowns = new List<Breakdown>();
+        foreach (var (name, removal) in new[] { ("installation", false), ("removal", true) })
+        {
+            var what = removal ? "its removal" : "a silent installation";
+            yield return rounds.Compare(Ours, Plain, removal).Named(name, what, "plain Registry rows", "ms", Tolerance, Goal);
+            if (packages.ContainsKey(Idle))
+            {
+                yield return rounds.Compare(IdleAsLong, Plain, removal).Named(name + "-hosting", $"{what}, actions that do nothing in a DLL as long", "plain Registry rows", "ms", Tolerance);
+                yield return rounds.Compare(Ours, IdleAsLong, removal).Named(name + "-own", what, "actions that do nothing in a DLL as long", "ms", Tolerance);
+            }
+
+            breakdowns.Add(Explain(rounds, name, removal, packages.ContainsKey(Idle)));
+        }
+
+        Breakdowns = breakdowns;
     }
 
-    private static Figure[] Compare(string suffix, SilentInstallation ours, SilentInstallation other, string yardstick, double? goal)
+    private static Breakdown Explain(InstallationRounds rounds, string name, bool removal, bool hosting)
     {
-        var (removal, otherRemoval) = (new List<double>(), new List<double>());
-        var installation = PairedRuns.Measure(Pairs, () => InstallAndRemove(ours, removal), () => InstallAndRemove(other, otherRemoval));
+        var parts = new List<Part> { new("Windows Installer with plain Registry rows (the yardstick)", rounds.Time(Plain, removal)) };
+        if (hosting)
+        {
+            parts.Add(new("its server process and three actions that do nothing, instead of the rows", rounds.Difference(Idle, Plain, removal)));
+            parts.Add(new("a DLL of our length: copied with the package, and unpacked", rounds.Difference(IdleAsLong, Idle, removal)));
+            var loads = ActionDllBenchmark.Calls(Rounds);
+            parts.Add(new("loading the DLL: a first call less a second one", loads.First.SubjectMedian - loads.Second.SubjectMedian));
+        }
 
-        // The first of each only warmed up.
-        var removals = new Samples(removal.GetRange(1, Pairs), otherRemoval.GetRange(1, Pairs));
-        return
-        [
-            installation.Named("installation" + suffix, "a silent installation", yardstick, "ms", Tolerance, goal),
-            removals.Named("removal" + suffix, "its removal", yardstick, "ms", Tolerance, goal),
-        ];
+        var stated = rounds.OwnTimes(Ours, removal);
+        foreach (var action in removal ? Removing : Installing)
+        {
+            parts.Add(new(action, stated.Single(time => time.Name == action).Milliseconds));
+            if (action == (removal ? Removing : Installing)[1])
+            {
+                parts.AddRange(stated.Where(time => !Installing.Contains(time.Name) && !Removing.Contains(time.Name)).Select(time => new Part(time.Name, time.Milliseconds, action)));
+            }
+        }
+
+        var total = rounds.Time(Ours, removal);
+        parts.Add(new("the rest", total - parts.Where(part => part.Within.Length == 0).Sum(part => part.Milliseconds)));
+        return new Breakdown(name, total, parts);
     }
 
     /// <summary>The shipped package with an action DLL whose exports do nothing.</summary>
-    private static byte[] IdlePackage()
+    /// <param name="asLong">Filled up to the length of the shipped DLL, with what cannot be packed any more than code can.</param>
+    private static byte[] IdlePackage(bool asLong)
     {
         using var scratch = new ScratchFolder();
         NativeCode.CompileDll("nothing.c", scratch["nothing.dll"]);
         var package = InstallerDatabase.Open(Repository.Package);
-        package.Tables["Binary"].Set("Actions", File.ReadAllBytes(scratch["nothing.dll"]));
+        var dll = File.ReadAllBytes(scratch["nothing.dll"]);
+        if (asLong)
+        {
+            var shipped = File.ReadAllBytes(Repository.Actions("net10.0/win-x64/publish"));
+            dll = [.. dll, .. shipped[dll.Length..]];
+        }
+
+        package.Tables["Binary"].Set("Actions", dll);
         return package.ToBytes();
     }
-
-    private static double InstallAndRemove(SilentInstallation installation, List<double> removals)
-    {
-        var installed = Succeeded(installation.Install());
-        removals.Add(Succeeded(installation.Uninstall()));
-        return installed;
-    }
-
-    private static double Succeeded(MsiexecResult result) =>
-        result.ExitCode == 0 ? result.Duration.TotalMilliseconds : throw new InvalidDataException($"msiexec ended with {result.ExitCode}: {result.Log}");
 }

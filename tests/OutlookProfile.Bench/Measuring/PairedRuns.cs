@@ -15,10 +15,11 @@ internal static class PairedRuns
     public static Samples Time(int pairs, Action subject, Action yardstick) => Measure(pairs, () => Time(subject), () => Time(yardstick));
 
     /// <param name="subject">Runs it once and says what it cost.</param>
-    public static Samples Measure(int pairs, Func<double> subject, Func<double> yardstick)
+    /// <param name="warmUp">Whether the first pair only warms up; not where that has been done and takes minutes.</param>
+    public static Samples Measure(int pairs, Func<double> subject, Func<double> yardstick, bool warmUp = true)
     {
         var samples = new Samples([], []);
-        for (var pair = 0; pair <= pairs; pair++)
+        for (var pair = warmUp ? 0 : 1; pair <= pairs; pair++)
         {
             double one, other;
             if (pair % 2 == 0)
@@ -41,6 +42,14 @@ internal static class PairedRuns
         return samples;
     }
 
+    /// <summary>The processor time of this process, in milliseconds: what others do on the machine is not in it.</summary>
+    public static double ProcessorTime(Action action)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        action();
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+    }
+
     public static double Time(Action action)
     {
         var watch = Stopwatch.StartNew();
@@ -61,7 +70,7 @@ internal sealed record Samples(List<double> Subject, List<double> Yardstick)
     public Figure Named(string name, string subject, string yardstick, string unit, double tolerance, double? goal = null, string note = "") =>
         new(name, subject, yardstick, unit, Subject.Count, SubjectMedian, YardstickMedian, Ratio, tolerance, goal, note);
 
-    private static double Median(List<double> values)
+    public static double Median(List<double> values)
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;

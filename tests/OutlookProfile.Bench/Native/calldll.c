@@ -1,4 +1,4 @@
-/* Prints, for each DLL that is named, how many microseconds it takes to load it and to call its LoadConfiguration once.
+/* Prints, for each DLL that is named, how many microseconds it takes to load it and to call its LoadConfiguration, and how many a second call takes.
    Usage: calldll PACKAGE DLL DLL. The calls get a session of the package, as from Windows Installer. */
 #include <windows.h>
 #include <msi.h>
@@ -42,10 +42,11 @@ int entry(void)
         if (!call) return 3;
         unsigned result = call(session);
         long long after = microseconds();
-        if (result) return 4;
-        char line[32];
+        if (result || call(session)) return 4;
+        long long again = microseconds();
+        char line[64];
         DWORD written;
-        int length = wsprintfA(line, "%lu\n", (unsigned long)(after - before));
+        int length = wsprintfA(line, "%lu %lu\n", (unsigned long)(after - before), (unsigned long)(again - after));
         WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), line, length, &written, NULL);
     }
     ExitProcess(0);
