@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 using OutlookProfile.Cli;
 
@@ -8,4 +9,6 @@ if (OperatingSystem.IsWindows())
     Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 }
 
-return CommandLine.Run(args, Console.Out, Console.Error, UserLanguage.Find());
+var language = UserLanguage.Find();
+CultureInfo.CurrentUICulture = new CultureInfo(language.Tag);
+return CommandLine.Run(args, Console.Out, Console.Error, language);

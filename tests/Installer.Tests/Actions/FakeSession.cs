@@ -36,7 +36,7 @@ internal sealed class FakeSession : IImmediateSession, IDeferredSession
 
     public void SetProperty(string name, string value) => Properties[name] = value;
 
-    public byte[] ReadBinary(string name) => Binaries.TryGetValue(name, out var content) ? content : throw new InvalidDataException($"no Binary row '{name}'");
+    public byte[] ReadBinary(string name) => Binaries.TryGetValue(name, out var content) ? content : throw new ActionException($"no Binary row '{name}'");
 
     public string ReadText(string key) => Texts.GetValueOrDefault(key, "");
 

@@ -13,9 +13,15 @@ internal static class ToolRun
 
     public static string Assembly { get; } = typeof(CommandLine).Assembly.Location;
 
-    public static Process Start(params string[] arguments)
+    /// <summary>In English, whatever the language of whoever runs the tests.</summary>
+    public static Process Start(params string[] arguments) => StartIn("C", arguments);
+
+    /// <param name="locale">Of messages, such as "de_DE.UTF-8".</param>
+    public static Process StartIn(string locale, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["LC_ALL"] = locale;
+        start.Environment.Remove("LANGUAGE");
         foreach (var argument in arguments.Prepend(Assembly))
         {
             start.ArgumentList.Add(argument);

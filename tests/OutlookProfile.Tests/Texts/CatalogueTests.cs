@@ -11,7 +11,7 @@ namespace OutlookProfile.Tests.Texts;
 public sealed class CatalogueTests
 {
     /// <summary>Not translated yet: whatever these say is English as a whole.</summary>
-    private static readonly string[] Open = ["src/OutlookProfile.Connectivity", "src/OutlookProfile.Cli", "src/WindowsInstaller"];
+    private static readonly string[] Open = ["src/OutlookProfile.Connectivity", "src/WindowsInstaller"];
 
     public static IEnumerable<object[]> Files =>
         Catalogue.All.Where(catalogue => !Open.Contains(catalogue.Folder)).SelectMany(catalogue => Language.Translated.Select(language => new object[] { catalogue.Folder, language }));
@@ -73,7 +73,7 @@ public sealed class CatalogueTests
         Assert.AreEqual((0, ""), (process.ExitCode, errors));
     }
 
-    private static readonly HashSet<string> TheSame = [];
+    private static readonly HashSet<string> TheSame = ["Microsoft Exchange Server", "Outlook", "Server", "SSL 2", "SSL 3", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"];
 
     private static IEnumerable<PoEntry> Entries(string folder, string language) => Catalogue.All.Single(one => one.Folder == folder).Read(language).Where(entry => entry.Translation.Length > 0);
 
