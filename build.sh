@@ -14,7 +14,7 @@ PACKAGES=(wine64 wine mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd msitools
   gcab cabextract libhivex-bin libwin-hivex-perl reglookup openssl unzip
   python3 python3-exchangelib osslsigncode
-  python3-impacket dnsmasq-base nginx-light slapd zsh procps
+  python3-impacket gettext dnsmasq-base nginx-light slapd zsh procps
   xvfb xdotool imagemagick librsvg2-bin fonts-wine fonts-vlgothic)
 TEST_PROJECTS=(WindowsInstaller.Tests OutlookProfile.Tests OutlookProfile.Connectivity.Tests Installer.Tests)
 TOOL=artifacts/outlookprofile/outlookprofile

@@ -25,6 +25,14 @@ public sealed class FailureLogTests
     public void Cause_IsTheLastOne_WhenThereAreSeveral() =>
         Assert.AreEqual("second", Find("Failed: first\r\nFailed: second\r\n", Encoding.UTF8));
 
+    /// <summary>A log may be in a code page that the package's language does not fit into.</summary>
+    [TestMethod]
+    [DataRow("Schlie\u00DFen Sie Outlook.")]
+    [DataRow("Outlook \u3092\u7D42\u4E86\u3057\u3066\u304F\u3060\u3055\u3044\u3002")]
+    [DataRow(@"C:\u00e4\site.json")]
+    public void Cause_IsThatOfThePackagesLanguage_InALogOfAnyCodePage(string shown) =>
+        Assert.AreEqual(shown, Find($"Failed: Close Outlook.\r\n{FailureLog.ShownMark}{FailureLog.Encode(shown)}\r\n", Encoding.ASCII));
+
     [TestMethod]
     public void Cause_IsWindowsInstallersMessage_WhenNoActionFailed() =>
         Assert.AreEqual(

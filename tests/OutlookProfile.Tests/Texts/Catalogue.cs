@@ -41,7 +41,7 @@ internal sealed partial record Catalogue(string Folder, IReadOnlyList<string> Te
         var po = new StringBuilder($"msgid \"\"\nmsgstr \"\"\n\"Language: {language}\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n");
         foreach (var template in Templates)
         {
-            po.Append($"\n#, csharp-format\nmsgid {Quote(template)}\nmsgstr {Quote(known.GetValueOrDefault(template, ""))}\n");
+            po.Append($"\nmsgid {Quote(template)}\nmsgstr {Quote(known.GetValueOrDefault(template, ""))}\n");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(language))!);
