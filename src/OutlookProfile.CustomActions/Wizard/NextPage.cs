@@ -21,6 +21,7 @@ internal static class NextPage
 
                 break;
             case Page.Maintenance when wizard.IsForEveryone:
+                wizard.Log("Wizard: for everyone, only an administrator changes it");
                 wizard[WizardProperties.PageError] = wizard.Text("Wizard_ChangeForEveryone");
                 break;
             case Page.Maintenance:

@@ -25,9 +25,8 @@ public sealed class LanguageTests
             wizard.Cancel(yes: yes);
         }
 
-        // The same pages, of a package that needs no transform.
+        // The language's own package begins with the same page: its title is the language's.
         using var own = WizardRun.Install(machine, File.ReadAllBytes(Repository.PathOf($"artifacts/languages/{culture}/OutlookProfile.msi")), title: title);
-        own.Cancel(yes: yes);
     }
 
     [TestMethod]

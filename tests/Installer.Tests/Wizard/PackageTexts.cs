@@ -29,7 +29,7 @@ internal static class PackageTexts
     /// <summary>The dialogs of Ui.wxs: those that the toolset does not bring.</summary>
     public static IReadOnlySet<string> OwnDialogs { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "ScopeDlg", "RightsDlg", "MailboxDlg", "ConnectionDlg", "LocalCopyDlg", "SummaryDlg", "MistakeDlg", "TestDlg", "FailureDlg",
+        "ScopeDlg", "RightsDlg", "MailboxDlg", "ConnectionDlg", "LocalCopyDlg", "SummaryDlg", "MistakeDlg", "EveryoneDlg", "TestDlg", "FailureDlg",
     };
 
     public static IEnumerable<object?[]> Rows(this InstallerDatabase package, string table) => package.Tables[table].Rows.Select(row => row);
