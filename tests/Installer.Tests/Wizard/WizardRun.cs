@@ -157,13 +157,31 @@ internal sealed class WizardRun : IDisposable
         return new MsiexecResult(machine.ExitCode!.Value, Log, TimeSpan.Zero);
     }
 
-    /// <summary>Waits for a line in the log, and for the message box, of whatever title, that shows because of it.</summary>
-    public WizardRun WaitForMessage(string text)
+    /// <summary>Waits for a line in the log, and answers the message box, of whatever title, that shows because of it, until the next page comes.</summary>
+    public WizardRun AnswerMessage(string text, string nextPage)
     {
         Wait(() => Log.Line(text) is not null, $"The log never says {text}.");
-        Thread.Sleep(1500);
-        screen.WaitUntilStill();
-        screen.Focus(screen.Windows("")[^1]);
+        var pressed = Stopwatch.StartNew();
+        Wait(
+            () =>
+            {
+                if (Log.Line("Action start", nextPage) is not null)
+                {
+                    return true;
+                }
+
+                if (pressed.Elapsed > PatienceWithAKey && screen.Windows("") is [.., var box])
+                {
+                    screen.Focus(box);
+                    screen.Press("Return");
+                    pressed.Restart();
+                }
+
+                return false;
+            },
+            $"{nextPage} never comes.");
+        Wait(() => screen.Windows(title).Length > 0, $"{nextPage} does not show.");
+        Settle();
         return this;
     }
 

@@ -162,7 +162,7 @@ public sealed class WizardTests
             "SERVER=mail.example.org SMTPADDRESS=jane@example.org");
         machine.Place("cause.log", "Action start\r\nFailed: Outlook is running for jane; close it and try again.\r\nAction ended\r\n");
 
-        wizard.Go("Return").Go("Return").WaitForMessage("Failed: ").Press("Return").WaitFor("FailureDlg").Picture("failure");
+        wizard.Go("Return").Go("Return").AnswerMessage("Failed: ", nextPage: "FailureDlg").Picture("failure");
 
         var result = wizard.Finish();
         Assert.AreEqual(1603, result.ExitCode, result.Log.Text);
