@@ -162,14 +162,17 @@ internal sealed class WizardRun : IDisposable
     {
         Wait(() => Log.Line(text) is not null, $"The log never says {text}.");
         var pressed = Stopwatch.StartNew();
+        string[] before = [];
         Wait(
             () =>
             {
+                var windows = screen.Windows(title);
                 if (Log.Line("Action start", nextPage) is not null)
                 {
                     return true;
                 }
 
+                before = windows;
                 if (pressed.Elapsed > PatienceWithAKey && screen.Windows("") is [.., var box])
                 {
                     screen.Focus(box);
@@ -180,7 +183,7 @@ internal sealed class WizardRun : IDisposable
                 return false;
             },
             $"{nextPage} never comes.");
-        Wait(() => screen.Windows(title).Length > 0, $"{nextPage} does not show.");
+        Wait(() => screen.Windows(title).Except(before).Any(), $"{nextPage} does not show.");
         Settle();
         return this;
     }
