@@ -9,6 +9,9 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
+# The tool speaks the language of whoever calls it, and its words are read here.
+export LC_ALL=C.UTF-8
+
 # Wine runs msiexec; clang, lld and mingw link for Windows; the next lines are the tests' independent readers and servers, the last the wizard's screen, keyboard and camera.
 PACKAGES=(wine64 wine mingw-w64-x86-64-dev binutils-mingw-w64-x86-64
   gcc libc6-dev zlib1g-dev xxd msitools
