@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
+using System.Text;
 
 namespace Texts;
 
@@ -68,8 +69,10 @@ public sealed class Language
             using var stream = assembly.GetManifestResourceStream($"{Folder}{code}.po");
             if (stream is not null)
             {
-                using var reader = new StreamReader(stream);
-                ToDictionary(all, PoFile.Read(reader.ReadToEnd()));
+                // Not by a StreamReader, which brings the decoders of every encoding along.
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                ToDictionary(all, PoFile.Read(Encoding.UTF8.GetString(bytes.ToArray())));
             }
         }
 

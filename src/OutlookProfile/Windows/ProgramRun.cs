@@ -36,8 +36,11 @@ public static class ProgramRun
 
         return WindowsError.Explain($"Reading file", output, () =>
         {
-            using var text = new StreamReader(new FileStream(output, FileMode.Open, FileAccess.Read, Shared));
-            return text.ReadToEnd();
+            // Not by a StreamReader, which brings the decoders of every encoding along.
+            using var file = new FileStream(output, FileMode.Open, FileAccess.Read, Shared);
+            using var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            return Encoding.UTF8.GetString(bytes.ToArray());
         });
     }
 
