@@ -55,6 +55,16 @@ else
   }
 fi
 
+# What another user has planted, for whom everybody counts in Wine who does not run it.
+if [ "$(id -u)" -eq 0 ]; then
+  mkdir -p "$scratch/foreign/OutlookProfile"
+  echo planted >"$scratch/foreign/OutlookProfile/planted"
+  echo '{}' >"$scratch/foreign/profile.json"
+  chown -R 65534 "$scratch/foreign/OutlookProfile" "$scratch/foreign/profile.json"
+  TEST_FOREIGN_FOLDER="Z:$(echo "$scratch/foreign" | tr / '\\')"
+  export TEST_FOREIGN_FOLDER
+fi
+
 if [ "$what" != kills ]; then
   publish OutlookProfile.Tests -r win-x64 --self-contained -p:WindowsFunctionsOnly=true
   # A port that nobody listens to, as far as the number of this process says.

@@ -54,7 +54,7 @@ internal static class ShowCommand
 
     internal static void ShowFolder(TextWriter output, JournalFolder folder)
     {
-        var names = JournalReader.Names(folder).Concat(UndoRecord.Scopes(folder).Select(UndoRecord.NameOf)).ToArray();
+        var names = JournalReader.Names(folder).Concat(folder.List().Where(UndoRecord.IsUndoRecord)).ToArray();
         output.Say($"{folder.Path}: {names.Length} files");
         foreach (var name in names)
         {

@@ -34,9 +34,7 @@ internal static class LeftoverRecord
 
             var outlook = new TargetOutlook(version, found.FirstOrDefault(installed => installed.Version == version)?.Is64Bit);
 
-            // What is there is taken away, whatever name it has.
-            var plan = ProfilePlanner.Plan(configuration, outlook, lease.User with { AnsiHolds = null }, new MemoryRegistry());
-            foreach (var set in plan.Changes.OfType<SetValue>())
+            foreach (var set in Written(configuration, outlook, lease))
             {
                 entries.AddRange(RegistryPath.WithAncestors(set.Key)
                     .Where(key => RegistryPath.IsAtOrBelow(key, release.ProfileKey(configuration.Profile.Name)) && keys.Add(key))
@@ -54,4 +52,23 @@ internal static class LeftoverRecord
         record.Merge(entries);
         return record;
     }
+
+    /// <summary>
+    /// What the configuration writes for the user. A run of the user's own has put files into the user's AppData, and values name them
+    /// there: of the two texts that such a value may have, the one that is there is meant.
+    /// </summary>
+    private static IEnumerable<SetValue> Written(ProfileConfiguration configuration, TargetOutlook outlook, HiveLease lease)
+    {
+        // What is there is taken away, whatever name it has.
+        var user = lease.User with { AnsiHolds = null };
+        var byOwnRun = UserFolders.OwnFiles(lease.Hive) is { } folder ? SetValues(configuration, outlook, user with { FilesFolder = folder }) : [];
+        var own = byOwnRun.ToDictionary(set => (set.Key, set.Value.Name));
+        foreach (var set in SetValues(configuration, outlook, user))
+        {
+            yield return own.TryGetValue((set.Key, set.Value.Name), out var other) && RegistryLookup.Same(lease.Hive.GetValue(set.Key, set.Value.Name), other.Value) ? other : set;
+        }
+    }
+
+    private static IEnumerable<SetValue> SetValues(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user) =>
+        ProfilePlanner.Plan(configuration, outlook, user, new MemoryRegistry()).Changes.OfType<SetValue>();
 }

@@ -14,7 +14,8 @@ namespace OutlookProfile.Installation;
 /// </summary>
 internal sealed class MachineScope(InstallationMachine machine, ScopeTransactions transactions, Action<Text> log)
 {
-    public void Install(IRegistry registry, ProfileConfiguration configuration, Guid transactionId, string installFolder)
+    /// <param name="noted">What users have noted down of Active Setup.</param>
+    public void Install(IRegistry registry, ProfileConfiguration configuration, Guid transactionId, string installFolder, IReadOnlyList<string> noted)
     {
         var path = InstalledConfiguration.PathIn(installFolder);
         var changed = !machine.Files.FileExists(path) || !machine.Files.Read(path).SequenceEqual(InstalledConfiguration.Content(configuration));
@@ -23,7 +24,7 @@ internal sealed class MachineScope(InstallationMachine machine, ScopeTransaction
         [
             InstalledConfiguration.Plan(configuration, installFolder),
             .. EventSource.Plan(),
-            .. ActiveSetup.Plan(registry, installFolder, changed, DateTime.UtcNow, notes),
+            .. ActiveSetup.Plan(registry, installFolder, changed, DateTime.UtcNow, noted, notes),
         ];
         transactions.Apply(new ProfilePlan(configuration.Profile.Name, changes, notes), transactionId, JournalHeader.Machine, registry);
         notes.ForEach(log);

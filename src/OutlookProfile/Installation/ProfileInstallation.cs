@@ -97,7 +97,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
             var summary = new RunSummary(UsersOf(configuration).Select(scope => users.Install(configuration, outlooks, scope, installFolder)).ToArray());
             if (machine.Machine is { } registry && installFolder is not null)
             {
-                new MachineScope(machine, transactions, log).Install(registry, configuration, transactionId, installFolder);
+                new MachineScope(machine, transactions, log).Install(registry, configuration, transactionId, installFolder, users.NotedByActiveSetup);
             }
 
             return Summarize(summary);

@@ -42,7 +42,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
         return machine.Users.Scopes.Where(scope => scope != AllUsers.DefaultUser && machine.Users.IsLoaded(scope)).Any(scope =>
         {
             using var target = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
-            return ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive).WaitsForOutlook;
+            return UserPlan.Make(configuration, outlooks, target, machine).WaitsForOutlook;
         });
     }
 
@@ -51,7 +51,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
         try
         {
             using var target = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
-            var plan = ProfilePlanner.Plan(configuration, outlooks, target.User, target.Hive, RecordedWrites.Of(machine.Journals, scope));
+            var plan = UserPlan.Make(configuration, outlooks, target, machine);
             return plan.Changes
                 .Select(change => Difference(change, target.Hive, machine.Files))
                 .OfType<Text>()

@@ -19,6 +19,11 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
 
     private readonly Lazy<IReadOnlyList<InstalledOutlook>> outlooksFound = new(machine.FindOutlook);
 
+    private readonly List<string> noted = [];
+
+    /// <summary>The versions up to which Active Setup has run the stub, as the hives of those say who were written for.</summary>
+    public IReadOnlyList<string> NotedByActiveSetup => noted;
+
     private bool ForAll => machine.Machine is not null;
 
     /// <summary>Writes the profile. What it throws stops the run.</summary>
@@ -72,7 +77,8 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         // The account is asked for before the hive is opened: a directory may take its time.
         Pass(configuration, scope, machine.Users.FindAccount(scope));
         using var lease = transactions.Times.Measure(RunStep.Plan, () => machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration)));
-        var plan = transactions.Times.Measure(RunStep.Plan, () => ProfilePlanner.Plan(configuration, outlooks, lease.User, lease.Hive, RecordedWrites.Of(machine.Journals, scope)));
+        var plan = transactions.Times.Measure(RunStep.Plan, () => UserPlan.Make(configuration, outlooks, lease, machine));
+        NoteActiveSetup(scope, lease.Hive);
         if (!ForAll && installFolder is not null)
         {
             plan = plan with { Changes = [.. plan.Changes, InstalledConfiguration.Plan(configuration, installFolder)] };
@@ -91,6 +97,24 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
 
         log($"{lease.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
         return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, $"the profile is written.") { NotWritten = plan.NotWritten };
+    }
+
+    private void NoteActiveSetup(string scope, IRegistry hive)
+    {
+        if (!ForAll)
+        {
+            return;
+        }
+
+        try
+        {
+            noted.AddRange(ActiveSetup.NotedBy(hive));
+        }
+        catch (RegistryException refusal)
+        {
+            // Whoever closes these keys may miss a later configuration, and nothing else.
+            log($"{scope}: what Active Setup has noted down is not known: {Text.Of(refusal)}");
+        }
     }
 
     private UserRun? TakeAway(ProfileConfiguration? installed, string scope)

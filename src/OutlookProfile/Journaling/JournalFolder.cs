@@ -73,6 +73,10 @@ public sealed class JournalFolder : IJournalStore, IDisposable
                 Make();
                 continue;
             }
+            catch (UnauthorizedAccessException) when (DateTime.UtcNow < deadline)
+            {
+                // The run that was waited for has deleted the file, and a virus scanner still has it open.
+            }
             catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
             {
                 if (DateTime.UtcNow >= deadline)

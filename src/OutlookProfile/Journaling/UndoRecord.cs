@@ -26,7 +26,9 @@ public sealed class UndoRecord
 
     public static string NameOf(string scope) => scope + Extension;
 
-    public static bool IsUndoRecord(string name) => name.EndsWith(Extension, StringComparison.Ordinal);
+    /// <summary>Whether a file is an undo record, also one that was put aside (*.undo.damaged).</summary>
+    public static bool IsUndoRecord(string name) =>
+        name.EndsWith(Extension, StringComparison.Ordinal) || System.IO.Path.GetFileNameWithoutExtension(name).EndsWith(Extension, StringComparison.Ordinal);
 
     /// <summary>The scopes that have something to undo.</summary>
     public static IReadOnlyList<string> Scopes(IJournalStore store) =>

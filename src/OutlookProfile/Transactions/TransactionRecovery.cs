@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -26,6 +27,7 @@ public static class TransactionRecovery
     {
         var report = new RestoreReport();
         var names = store.List();
+        var marks = new HashSet<string>(names.Where(TransactionEnd.IsMark), StringComparer.Ordinal);
         var found = names.Where(Journal.IsJournal).Select(name => (Name: name, Header: ReadHeader(store, name, report))).ToArray();
         if (found.FirstOrDefault(run => run.Header is { } header && isAlive(header)).Header is { } alive)
         {
@@ -35,7 +37,7 @@ public static class TransactionRecovery
 
         foreach (var (name, header) in found.OrderByDescending(run => run.Header?.StartedUtc))
         {
-            if (header is not null && names.Contains(TransactionEnd.MarkOf(header.TransactionId)))
+            if (header is not null && marks.Contains(TransactionEnd.MarkOf(header.TransactionId)))
             {
                 TransactionEnd.Close(store, name);
                 continue;

@@ -42,6 +42,16 @@ public sealed class CurrentUser : IUsers, IDisposable
     public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked)
     {
         var files = Path.Combine(LocalAppData, ProductFolders.Name);
-        return new HiveLease(scope, UserFacts.Describe(account, hive, files, hive.MayWrite(OutlookPolicies.Root), DirectoryFacts.Ask(account, asked, WindowsDirectory.Ask), AnsiCodePage.Holds), hive);
+        return new HiveLease(scope, UserFacts.Describe(account, hive, files, hive.MayWrite(OutlookPolicies.Root), DirectoryFacts.Ask(account, asked, WindowsDirectory.Ask), AnsiCodePage.Holds), hive)
+        {
+            FilesOfTheMachine = FindFilesOfTheMachine(),
+        };
+    }
+
+    private string? FindFilesOfTheMachine()
+    {
+        using var localMachine = WindowsRegistry.ForLocalMachine(RegistryView.Bits64);
+        var folder = Path.Combine(MachineFolder.OfThisMachine(localMachine).Path, ProductFolders.Users, account.Sid);
+        return Directory.Exists(folder) ? folder : null;
     }
 }

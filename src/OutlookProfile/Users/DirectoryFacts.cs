@@ -12,42 +12,37 @@ namespace OutlookProfile.Users;
 /// </summary>
 public sealed class DirectoryFacts
 {
-    private readonly Dictionary<DirectoryAttribute, Func<string?>> answers = [];
+    private readonly HashSet<DirectoryAttribute> asked;
+    private readonly Func<IReadOnlyDictionary<DirectoryAttribute, string>> answers;
 
-    private DirectoryFacts()
+    private DirectoryFacts(IEnumerable<DirectoryAttribute> asked, Func<IReadOnlyDictionary<DirectoryAttribute, string>> answers)
     {
+        this.asked = [.. asked];
+        this.answers = answers;
     }
 
-    /// <summary>Asks now. That the directory refuses shows only when the answer is used: a run that can do without goes on.</summary>
-    /// <param name="directory">The value of an attribute; null when the user has none or there is no directory.</param>
-    public static DirectoryFacts Ask(UserAccount account, IEnumerable<DirectoryAttribute> attributes, Func<UserAccount, DirectoryAttribute, string?> directory)
+    /// <summary>Asks now, once, and not at all for nothing. That the directory refuses shows only when an answer is used: a run that can do without goes on.</summary>
+    /// <param name="directory">What the directory says; without what the user does not have.</param>
+    public static DirectoryFacts Ask(
+        UserAccount account,
+        IReadOnlyCollection<DirectoryAttribute> attributes,
+        Func<UserAccount, IReadOnlyCollection<DirectoryAttribute>, IReadOnlyDictionary<DirectoryAttribute, string>> directory)
     {
-        var facts = new DirectoryFacts();
-        foreach (var attribute in attributes)
+        try
         {
-            facts.answers[attribute] = Answer(() => directory(account, attribute));
+            var found = attributes.Count == 0 ? new Dictionary<DirectoryAttribute, string>() : directory(account, attributes);
+            return new DirectoryFacts(attributes, () => found);
         }
-
-        return facts;
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return new DirectoryFacts(attributes, () => throw refusal);
+        }
     }
 
     /// <returns>Null when the user has none or there is no directory.</returns>
     /// <exception cref="IOException">The directory is there and refused.</exception>
     /// <exception cref="InvalidOperationException">It was not asked.</exception>
-    public string? Find(DirectoryAttribute attribute) => answers.TryGetValue(attribute, out var answer)
-        ? answer()
+    public string? Find(DirectoryAttribute attribute) => asked.Contains(attribute)
+        ? answers().TryGetValue(attribute, out var value) ? value : null
         : throw new InvalidOperationException($"The directory was not asked for {attribute} before the user's hive was opened.");
-
-    private static Func<string?> Answer(Func<string?> ask)
-    {
-        try
-        {
-            var value = ask();
-            return () => value;
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            return () => throw refusal;
-        }
-    }
 }

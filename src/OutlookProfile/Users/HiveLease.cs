@@ -14,5 +14,8 @@ public sealed class HiveLease(string scope, TargetUser user, IRegistry hive) : I
 
     public IRegistry Hive { get; } = hive;
 
+    /// <summary>Where an installation for all users has put files of this user's, in a run of the user's own; null when it has not.</summary>
+    public string? FilesOfTheMachine { get; init; }
+
     public void Dispose() => (Hive as IDisposable)?.Dispose();
 }

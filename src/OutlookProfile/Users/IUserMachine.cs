@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
@@ -14,9 +15,9 @@ public interface IUserMachine
     /// <summary>The account of a SID, or null when there is none any more.</summary>
     UserAccount? FindAccount(string sid);
 
-    /// <summary>What the directory says of a user; null when the user has no such attribute or there is no directory.</summary>
+    /// <summary>What the directory says of a user, asked once; without what the user does not have, and empty when there is no directory.</summary>
     /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
-    string? AskDirectory(UserAccount account, DirectoryAttribute attribute);
+    IReadOnlyDictionary<DirectoryAttribute, string> AskDirectory(UserAccount account, IReadOnlyCollection<DirectoryAttribute> attributes);
 
     /// <summary>Whether the machine's ANSI code page has every character of a text.</summary>
     bool AnsiHolds(string text);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
 
@@ -16,6 +17,8 @@ public sealed class LocalProfile(string sid, string folder)
 /// <summary>The people who have a Windows profile on this machine.</summary>
 public static class ProfileList
 {
+    private static readonly char[] NotInPaths = [.. Path.GetInvalidPathChars(), '"', '<', '>', '|', '*', '?'];
+
     private const string Key = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
 
     /// <param name="machine">HKEY_LOCAL_MACHINE in the 64-bit view.</param>
@@ -37,6 +40,12 @@ public static class ProfileList
     /// <summary>The folder from which Windows makes a new user's profile, or null when the machine names none.</summary>
     public static string? DefaultFolder(IRegistry machine) => Folder(machine, Key, "Default");
 
+    /// <returns>Null for what is no full path.</returns>
     private static string? Folder(IRegistry machine, string key, string name) =>
-        machine.GetValue(key, name)?.AsText() is { Length: > 0 } folder ? Environment.ExpandEnvironmentVariables(folder) : null;
+        machine.GetValue(key, name)?.AsText() is { } text
+        && Environment.ExpandEnvironmentVariables(text) is { Length: > 0 } folder
+        && folder.IndexOfAny(NotInPaths) < 0
+        && Path.IsPathRooted(folder)
+            ? folder
+            : null;
 }

@@ -1,3 +1,4 @@
+using System.IO;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Users;
@@ -11,6 +12,9 @@ public static class UserFolders
     /// <returns>A full path, or null when the hive says nothing.</returns>
     public static string? LocalAppData(IRegistry hive) =>
         Text(hive, UserFacts.VolatileEnvironment, "LOCALAPPDATA") ?? Text(hive, ShellFolders, "Local AppData");
+
+    /// <summary>Where runs of the user's own put the user's files; null when the hive does not say where AppData\Local is.</summary>
+    public static string? OwnFiles(IRegistry hive) => LocalAppData(hive) is { } folder ? Path.Combine(folder, ProductFolders.Name) : null;
 
     private static string? Text(IRegistry hive, string key, string name) =>
         hive.GetValue(key, name)?.AsText() is { Length: > 0 } text ? text : null;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using OutlookProfile.Planning;
 using OutlookProfile.Windows;
 
@@ -7,17 +8,29 @@ namespace OutlookProfile.Users;
 /// <summary>The directory of this machine's domain.</summary>
 internal static class WindowsDirectory
 {
-    /// <returns>Null when the user has no such attribute, or when the machine has no directory to ask.</returns>
+    /// <summary>Asks for everything with one logon.</summary>
+    /// <returns>Without what the user does not have; empty when the machine has no directory to ask.</returns>
     /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
-    public static string? Ask(UserAccount account, DirectoryAttribute attribute)
+    public static IReadOnlyDictionary<DirectoryAttribute, string> Ask(UserAccount account, IReadOnlyCollection<DirectoryAttribute> attributes)
     {
+        var answers = new Dictionary<DirectoryAttribute, string>();
         using var domain = DirectorySession.OpenDomain(account);
-        return attribute switch
+        foreach (var attribute in attributes)
         {
-            DirectoryAttribute.Mail => domain?.Mail(account),
-            DirectoryAttribute.MailboxGuid => domain?.MailboxGuid(account),
-            DirectoryAttribute.LegacyExchangeDN => domain?.LegacyExchangeDN(account),
-            _ => throw new ArgumentOutOfRangeException(nameof(attribute)),
-        };
+            if (domain is not null && Ask(domain, account, attribute) is { } answer)
+            {
+                answers[attribute] = answer;
+            }
+        }
+
+        return answers;
     }
+
+    private static string? Ask(DirectorySession domain, UserAccount account, DirectoryAttribute attribute) => attribute switch
+    {
+        DirectoryAttribute.Mail => domain.Mail(account),
+        DirectoryAttribute.MailboxGuid => domain.MailboxGuid(account),
+        DirectoryAttribute.LegacyExchangeDN => domain.LegacyExchangeDN(account),
+        _ => throw new ArgumentOutOfRangeException(nameof(attribute)),
+    };
 }

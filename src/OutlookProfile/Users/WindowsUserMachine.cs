@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Windows;
@@ -14,7 +15,7 @@ public sealed class WindowsUserMachine : IUserMachine, IDisposable
 
     public UserAccount? FindAccount(string sid) => AccountNames.Find(sid);
 
-    public string? AskDirectory(UserAccount account, DirectoryAttribute attribute) => WindowsDirectory.Ask(account, attribute);
+    public IReadOnlyDictionary<DirectoryAttribute, string> AskDirectory(UserAccount account, IReadOnlyCollection<DirectoryAttribute> attributes) => WindowsDirectory.Ask(account, attributes);
 
     public bool AnsiHolds(string text) => AnsiCodePage.Holds(text);
 

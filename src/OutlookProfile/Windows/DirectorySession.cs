@@ -14,6 +14,9 @@ public sealed class DirectorySession : IDisposable
 
     private readonly LdapSession session;
 
+    /// <summary>Where its users are, once it was asked for.</summary>
+    private string? domain;
+
     private DirectorySession(LdapSession session) => this.session = session;
 
     /// <summary>The machine's own domain, as the process's account; null when the machine has no directory to ask.</summary>
@@ -62,7 +65,7 @@ public sealed class DirectorySession : IDisposable
 
     /// <param name="read">Takes what is asked for out of the attribute's values.</param>
     private string? Find(UserAccount account, string attribute, Func<LdapValues, string?> read) =>
-        First(null, ScopeBase, "(objectClass=*)", "defaultNamingContext", account, values => values.First) is { } domain
+        (domain ??= First(null, ScopeBase, "(objectClass=*)", "defaultNamingContext", account, values => values.First)) is not null
             ? First(domain, ScopeSubtree, $"(objectSid={Sid.ForFilter(account.Sid)})", attribute, account, read)
             : null;
 

@@ -1,10 +1,13 @@
 using System;
+using System.Globalization;
 
 namespace OutlookProfile.Windows;
 
 /// <summary>A person's account on this machine.</summary>
 public sealed class UserAccount(string sid, string name, string domain)
 {
+    private static readonly string[] Prefixes = ["S-1-5-21-", "S-1-12-1-"];
+
     /// <summary>S-1-5-21-... (domain or local) or S-1-12-1-... (Entra ID).</summary>
     public string Sid { get; } = sid;
 
@@ -19,20 +22,13 @@ public sealed class UserAccount(string sid, string name, string domain)
     /// <summary>Whether a name is the SID of a person: not a service, not SYSTEM, not a hive of file associations ("..._Classes"), not a copy ("....bak").</summary>
     public static bool IsPerson(string sid)
     {
-        var prefix = sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) || sid.StartsWith("S-1-12-1-", StringComparison.Ordinal);
-        if (!prefix)
+        var prefix = Array.Find(Prefixes, start => sid.StartsWith(start, StringComparison.Ordinal));
+        if (prefix is null)
         {
             return false;
         }
 
-        foreach (var character in sid.Substring("S-".Length))
-        {
-            if (!(character is '-' or >= '0' and <= '9'))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var numbers = sid.Substring(prefix.Length).Split('-');
+        return numbers.Length == 4 && Array.TrueForAll(numbers, number => uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _));
     }
 }

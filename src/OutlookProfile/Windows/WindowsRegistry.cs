@@ -207,6 +207,12 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
             throw new RegistryException(Operation, key, RegistryException.AccessDenied);
         }
 
+        if (rootKind == Root.UserHive)
+        {
+            DeleteChecked(Operation, key);
+            return;
+        }
+
         handles.LetGo(key);
         var error = Advapi32.RegDeleteKeyExW(FindRoot(Operation, key), key, view, 0);
         if (error != RegistryException.FileNotFound)
@@ -455,6 +461,22 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
             operation,
             key);
         return handles.Keep(key, RefuseLink(created, operation, key));
+    }
+
+    /// <summary>The very key that was opened and is no link: by its path, RegDeleteKeyEx would follow a link that its user has put in the place of a key above since.</summary>
+    private void DeleteChecked(Text operation, string key)
+    {
+        if (Find(operation, key) is not { } handle)
+        {
+            return;
+        }
+
+        var error = NativeRegistry.DeleteKey(handle);
+        handles.LetGo(key);
+        if (error != RegistryException.KeyDeleted)
+        {
+            Check(error, operation, key);
+        }
     }
 
     private static RegistryKeyHandle RefuseLink(RegistryKeyHandle handle, Text operation, string key)

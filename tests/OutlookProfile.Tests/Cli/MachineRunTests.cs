@@ -42,6 +42,17 @@ public sealed class MachineRunTests
     }
 
     [TestMethod]
+    public void Verify_LeavesNoFolderBehind_WhenNothingIsInstalled()
+    {
+        var folder = Folder();
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe").Machine() with { Journals = folder, Lock = () => folder.Lock(TimeSpan.Zero), CleanUp = folder.DeleteWhenEmpty };
+
+        Assert.IsNotEmpty(new ProfileVerification(machine).FindDifferences(TestData.Acme));
+
+        Assert.IsFalse(Directory.Exists(Path.Combine(root, ProductFolders.Name)));
+    }
+
+    [TestMethod]
     public void Undo_IsToBeTriedAgainAndSaysWhy_WhenAnotherToolDoesNotEndInTime()
     {
         using (Folder().Lock(TimeSpan.Zero))
@@ -102,13 +113,15 @@ public sealed class MachineRunTests
         using var held = new FileStream(Path.Combine(folder.Path, "S-1-5-21-1-2-3-1000.undo"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         folder.Replace("S-1-5-21-1-2-3-1001.undo", [1, 2, 3]);
         folder.Replace("S-1-5-21-1-2-3-1002.undo", RecordOfOneValue());
+        folder.Replace("S-1-5-21-1-2-3-1003.undo.damaged", [1, 2, 3]);
         var output = new StringWriter { NewLine = "\n" };
 
         ShowCommand.ShowFolder(output, folder);
 
-        StringAssert.Contains(output.ToString(), "3 files");
+        StringAssert.Contains(output.ToString(), "4 files");
         StringAssert.Contains(output.ToString(), "S-1-5-21-1-2-3-1000.undo'");
         StringAssert.Contains(output.ToString(), "  S-1-5-21-1-2-3-1001.undo (offset 0): ");
+        StringAssert.Contains(output.ToString(), "  S-1-5-21-1-2-3-1003.undo.damaged (offset 0): ", "what was put aside is for support to see");
         StringAssert.Contains(output.ToString(), "\n\nS-1-5-21-1-2-3-1002.undo\n  key 'k': absent -> there\n  value 'v'");
     }
 

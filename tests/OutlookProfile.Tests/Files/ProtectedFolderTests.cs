@@ -88,6 +88,43 @@ public sealed class ProtectedFolderTests
         Assert.IsFalse(registry.KeyExists(MachineFolder.Key));
     }
 
+    /// <summary>run-under-wine.sh makes it: in Wine everybody but the one who runs it is a single other user, to whom only Linux can give a folder.</summary>
+    [TestMethod]
+    public void MachineFolder_MovesAside_WhatBelongsToAnotherUser()
+    {
+        var parent = ForeignParent();
+        var product = Path.Combine(parent, ProductFolders.Name);
+        Assert.HasCount(1, Directory.GetFiles(product), "what the other user has planted");
+
+        using var folder = new MachineFolder(parent, registry).Open();
+
+        Assert.AreEqual(product, folder.Path);
+        Assert.IsEmpty(Directory.GetFileSystemEntries(product));
+        Assert.HasCount(1, Directory.GetDirectories(parent, "*.foreign-*"));
+    }
+
+    [TestMethod]
+    public void TrustedFile_IsRefused_WhenItBelongsToAnotherUser()
+    {
+        var mine = Path.Combine(root, "profile.json");
+        File.WriteAllBytes(mine, [1, 2]);
+        CollectionAssert.AreEqual(new byte[] { 1, 2 }, TrustedFile.Read(mine, 2));
+        Assert.IsNull(TrustedFile.Read(mine, 1));
+
+        Assert.ThrowsExactly<ForeignFolderException>(() => TrustedFile.Read(Path.Combine(ForeignParent(), "profile.json"), 2));
+    }
+
+    private static string ForeignParent()
+    {
+        if (Environment.GetEnvironmentVariable("TEST_FOREIGN_FOLDER") is not { Length: > 0 } parent)
+        {
+            Assert.Inconclusive("Nobody has made another user's folder: run-under-wine.sh does, run as root.");
+            return "";
+        }
+
+        return parent;
+    }
+
     /// <summary>Its owner is an administrator: one who left it open to all, or another product whose folder was renamed to ours.</summary>
     [TestMethod]
     [SupportedOSPlatform("windows")]

@@ -69,12 +69,57 @@ public sealed class ActiveSetupTests
         Assert.AreEqual(after, PlannedVersion(before, new DateTime(2026, 11, 26, 9, 5, 59, DateTimeKind.Utc)));
 
     [TestMethod]
+    [DataRow(Native)]
+    [DataRow(Wow)]
+    public void Version_IsAboveWhatAUserHasNotedDown_WhenTheClockWasSetBackSince(string key)
+    {
+        var ahead = $"{DateTime.UtcNow.Year + 3},101,0,0";
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");
+        machine.HiveOf(1002).SetValue(key, RegistryValue.String("Version", ahead));
+
+        Install(machine, TestData.Acme);
+
+        AssertRises(ahead, VersionIn(machine, Native));
+        AssertRises(ahead, VersionIn(machine, Wow));
+    }
+
+    /// <summary>The note is the user's own to change.</summary>
+    [TestMethod]
+    [DataRow("65535,65535,65535,65535", DisplayName = "the highest there is")]
+    [DataRow("70000,1,1,1", DisplayName = "more than 16 bits")]
+    [DataRow("nonsense")]
+    public void Version_IsTheTime_WhateverAUserMakesOfTheNote(string note)
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe");
+        machine.HiveOf(1001).SetValue(Native, RegistryValue.String("Version", note));
+
+        Install(machine, TestData.Acme);
+
+        StringAssert.StartsWith(VersionIn(machine, Native), DateTime.UtcNow.Year + ",");
+    }
+
+    [TestMethod]
+    public void Version_GoesOnInTheNextPlace_WhenTheLastOneIsFull() =>
+        Assert.AreEqual("2031,102,0,0", PlannedVersion("2031,101,65535,65535", new DateTime(2026, 11, 26, 9, 5, 59, DateTimeKind.Utc)));
+
+    [TestMethod]
+    public void Install_GoesOn_WhenTheNoteCannotBeRead()
+    {
+        var machine = new FakeMachine().WithUser(1001, "jdoe").WithLink(1001, @"SOFTWARE\Microsoft\Active Setup");
+
+        Install(machine, TestData.Acme);
+
+        Assert.IsTrue(machine.HasProfile(1001));
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("what Active Setup has noted down is not known")));
+    }
+
+    [TestMethod]
     public void Plan_LeavesTheKeyAlone_WhenItIsSomebodyElses()
     {
         var registry = new MemoryRegistry();
         registry.SetValue(Native, RegistryValue.String("StubPath", "other.exe"));
         var notes = new List<Text>();
-        var changes = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, DateTime.UtcNow, notes).OfType<SetValue>().ToArray();
+        var changes = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, DateTime.UtcNow, [], notes).OfType<SetValue>().ToArray();
         Assert.IsTrue(changes.All(change => change.Key == Wow));
         StringAssert.Contains(notes.Single().ToString(), "is somebody else's");
     }
@@ -87,7 +132,7 @@ public sealed class ActiveSetupTests
             registry.SetValue(Native, RegistryValue.String("Version", before));
         }
 
-        var version = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, now, []).OfType<SetValue>().First(change => change.Value.Name == "Version");
+        var version = ActiveSetup.Plan(registry, FakeMachine.InstallFolder, true, now, [], []).OfType<SetValue>().First(change => change.Value.Name == "Version");
         Assert.AreEqual(Native, version.Key);
         return version.Value.AsText()!;
     }

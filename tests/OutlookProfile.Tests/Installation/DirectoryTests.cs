@@ -34,6 +34,15 @@ public sealed class DirectoryTests
     }
 
     [TestMethod]
+    public void Install_AsksOnceForEachUser_WhenItNeedsTwoAttributes()
+    {
+        var machine = Machine();
+        machine.Install(ByMail with { Server = ByGuid.Server });
+        Assert.AreEqual(2, machine.DirectorySearches);
+        Assert.HasCount(4, machine.Asked);
+    }
+
+    [TestMethod]
     public void Install_AsksForTheGuid_WhenTheConfigurationNamesMailboxGuid()
     {
         var machine = Machine();

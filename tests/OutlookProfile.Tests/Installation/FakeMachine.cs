@@ -40,6 +40,8 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 
     public const string InstallFolder = "/Program Files/Outlook Profile";
 
+    public const string FilesOfUsers = InstallFolder + "/Autodiscover";
+
     public MemoryRegistry LocalMachineRegistry { get; } = new();
 
     public IRegistry LocalMachine => LocalMachineRegistry;
@@ -67,6 +69,9 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 
     /// <summary>What the directory was asked for.</summary>
     public List<(string Sid, DirectoryAttribute Attribute)> Asked { get; } = [];
+
+    /// <summary>How often the directory was asked.</summary>
+    public int DirectorySearches { get; private set; }
 
     /// <summary>Whether a run holds the folder of the journals.</summary>
     public bool Locked { get; private set; }
@@ -267,7 +272,7 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 
     public InstallationMachine Machine(Action<TimeSpan>? pause = null) =>
         new(
-            new AllUsers(this, InstallFolder + "/Autodiscover"),
+            new AllUsers(this, FilesOfUsers),
             LocalMachine,
             Files,
             Journals,
@@ -283,11 +288,21 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return accounts.GetValueOrDefault(sid);
     }
 
-    public string? AskDirectory(UserAccount account, DirectoryAttribute attribute)
+    public IReadOnlyDictionary<DirectoryAttribute, string> AskDirectory(UserAccount account, IReadOnlyCollection<DirectoryAttribute> attributes)
     {
         RequireNoMount();
-        Asked.Add((account.Sid, attribute));
-        return Directory(account, attribute);
+        DirectorySearches++;
+        var found = new Dictionary<DirectoryAttribute, string>();
+        foreach (var attribute in attributes)
+        {
+            Asked.Add((account.Sid, attribute));
+            if (Directory(account, attribute) is { } value)
+            {
+                found[attribute] = value;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Western European Windows.</summary>

@@ -47,6 +47,7 @@ internal sealed record UserFault(string Name, Action<FakeMachine, int> Breaks, A
         new("key denied", (m, n) => m.WithDeniedKey(n, Runs.ProfileKey), (m, n) => m.WithKeyDeniedNoMore(n, Runs.ProfileKey), UserOutcome.Failed, UserOutcome.Failed) { ShowsAtWrites = true },
         new("key is a link", (m, n) => m.WithLink(n, Runs.ProfileKey), (m, n) => m.WithLinkNoMore(n, Runs.ProfileKey), UserOutcome.Failed, UserOutcome.Failed),
         new("key above is a link", (m, n) => m.WithLink(n, "Software"), (m, n) => m.WithLinkNoMore(n, "Software"), UserOutcome.Failed, UserOutcome.Failed),
+        new("logon session's key is a link", (m, n) => m.WithLink(n, "Volatile Environment"), (m, n) => m.WithLinkNoMore(n, "Volatile Environment"), UserOutcome.Failed, UserOutcome.Failed),
         new("a write fails", (m, n) => FailAtWrite(m, n, 7), (m, _) => m.WriteFailure = _ => null, UserOutcome.Failed, UserOutcome.Failed) { ShowsAtWrites = true },
         new("Outlook runs", (m, n) => m.WithOutlookRunningFor(n), (m, _) => m.CloseOutlook(), UserOutcome.Busy, UserOutcome.Busy),
         new("undo record damaged", Damage, Nothing, UserOutcome.Written, UserOutcome.Removed) { LosesTheRecord = true },
@@ -57,6 +58,8 @@ internal sealed record UserFault(string Name, Action<FakeMachine, int> Breaks, A
         new("undo record deleted, logs off in mid-run", (m, n) => { Forget(m, n); LogOffInMidRun(m, n, inUse: true); }, (m, n) => LogOffNoMore(m, n), UserOutcome.Failed, UserOutcome.Failed) { LosesTheRecord = true, ShowsAtWrites = true, LeavesTheUserForLater = true },
         new("folder of no text", (m, n) => m.WithProfileImagePath(n, RegistryValue.DWord("ProfileImagePath", 7)), PutFolderBack, UserOutcome.HiveMissing, UserOutcome.HiveMissing) { HidesTheUser = true },
         new("folder of an empty text", (m, n) => m.WithProfileImagePath(n, RegistryValue.ExpandString("ProfileImagePath", "")), PutFolderBack, UserOutcome.HiveMissing, UserOutcome.HiveMissing) { HidesTheUser = true },
+        new("folder that is no path", (m, n) => m.WithProfileImagePath(n, RegistryValue.String("ProfileImagePath", "C:\\Users\\\"a|b?")), PutFolderBack, UserOutcome.HiveMissing, UserOutcome.HiveMissing) { HidesTheUser = true },
+        new("folder without a beginning", (m, n) => m.WithProfileImagePath(n, RegistryValue.ExpandString("ProfileImagePath", "Users")), PutFolderBack, UserOutcome.HiveMissing, UserOutcome.HiveMissing) { HidesTheUser = true },
         new("no folder", (m, n) => m.WithProfileImagePath(n, null), PutFolderBack, UserOutcome.HiveMissing, UserOutcome.HiveMissing) { HidesTheUser = true },
     ];
 

@@ -76,6 +76,27 @@ public sealed class UserHiveTests
         Assert.IsEmpty(mine.GetValues(Target + @"\Below"));
     }
 
+    /// <summary>By handle (NtDeleteKey): in other registries RegDeleteKeyEx does it, by path.</summary>
+    [TestMethod]
+    public void UserHive_DeletesTheKeyThatWasChecked_AndNoneWithSubKeys()
+    {
+        using var mine = WindowsRegistry.ForCurrentUser();
+        using var hive = WindowsRegistry.ForUserHive(AccessToken.SidOfCaller());
+        hive.CreateKey(Target + @"\Below");
+
+        Assert.AreEqual(RegistryException.KeyHasChildren, Assert.ThrowsExactly<RegistryException>(() => hive.DeleteKey(Target)).ErrorCode);
+        hive.DeleteKey(Target + @"\Below");
+        Assert.IsFalse(mine.KeyExists(Target + @"\Below"));
+        Assert.IsTrue(mine.KeyExists(Target));
+
+        // Somebody else has deleted it, and made it anew.
+        mine.DeleteKey(Target);
+        hive.DeleteKey(Target);
+        mine.CreateKey(Target);
+        hive.DeleteKey(Target);
+        Assert.IsFalse(mine.KeyExists(Target));
+    }
+
     [TestMethod]
     public void Hive_IsLoadedTakenOverAndUnloaded_FromItsFile()
     {
