@@ -6,7 +6,7 @@ namespace WindowsInstaller.Cabinets;
 internal sealed class MatchFinder(byte[] content, int window)
 {
     /// <summary>So far a chain is followed; beyond it little is gained.</summary>
-    private const int MostSteps = 48;
+    private const int MostSteps = 256;
 
     private const int HashBits = 17;
     private const int ShortestMatch = 3;
