@@ -81,7 +81,7 @@ internal sealed class CheckSteps
         else
         {
             ReportUnknownServer(null);
-            log.Add(FindingKinds.LogOnNotTried, "log-on", $"No password was given: only what an anonymous visitor sees was checked.", $"Run the check with --user to log on.");
+            log.Add(FindingKinds.LogOnNotTried, "--user", $"No password was given: only what an anonymous visitor sees was checked.", $"Run the check with --user to log on.");
         }
 
         await machine;

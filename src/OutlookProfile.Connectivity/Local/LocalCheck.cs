@@ -25,7 +25,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
     {
         if (open is null)
         {
-            log.Add(FindingKinds.LocalNotWindows, "this machine", $"This machine is not running Windows: Outlook, profile and policies were not looked at.", $"Run the check on a user's machine for these.");
+            log.Add(FindingKinds.LocalNotWindows, "localhost", $"This machine is not running Windows: Outlook, profile and policies were not looked at.", $"Run the check on a user's machine for these.");
             new WebProxyCheck(log).RunForEnvironment();
             return;
         }
@@ -40,7 +40,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         }
         catch (Exception exception) when (IsAnswer(exception))
         {
-            log.Add(FindingKinds.LocalUnreadable, "this machine", $"What this machine has of Outlook could not be read: {Foreign.Reason(exception)}.", $"Run the check as the user whose Outlook it is.");
+            log.Add(FindingKinds.LocalUnreadable, "localhost", $"What this machine has of Outlook could not be read: {Foreign.Reason(exception)}.", $"Run the check as the user whose Outlook it is.");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class WebProxyCheck(FindingLog log)
     /// <summary>A name and password may stand before the @: they are nobody's business.</summary>
     private void Report(string server) => log.Add(
         FindingKinds.LocalWebProxy,
-        "this machine",
+        "localhost",
         $"This machine is told to reach the web through {Foreign.Text(server[(server.LastIndexOf('@') + 1)..])}, and so is Outlook; the check connects directly.",
         $"If ports are reported as silent, ask whether this network lets machines out through the web proxy only.");
 }

@@ -131,6 +131,9 @@ public sealed class PduTests
     [DataRow("RPC Error: xyz")]
     public void RpcError_IsNone_WhenTheStatusLineHasNone(string reason) => Assert.IsNull(RpcErrorText.CodeIn(reason));
 
+    [TestMethod]
+    public void RpcError_IsNamedByItsCode_WhenItIsNotOneOfTheUsual() => Assert.AreEqual("code 0x6d9", RpcErrorText.Explain(0x6d9).Meaning.ToString());
+
     private static Guid Cookie(byte value) => new([.. Enumerable.Repeat(value, 16)]);
 
     private static RtsPdu Decode(string hex) => RtsPdu.Decode(Pdu.Parse(Convert.FromHexString(hex)));
