@@ -60,8 +60,8 @@ public sealed class SeveralUsersTests
         RequireNothingMounted(machine);
         Assert.AreEqual(AwayHive, File.ReadAllText(HiveFile(machine)), "what Wine cannot do, this test must not take for done");
 
-        // The user changes what was written; a repair writes it again.
-        machine.ImportRegistry($"Windows Registry Editor Version 5.00\n\n[{DefaultKey(LoggedOn)}]\n\"DefaultProfile\"=\"Other\"\n\n");
+        // The user deletes what was written; a repair writes it again.
+        machine.ImportRegistry($"Windows Registry Editor Version 5.00\n\n[{DefaultKey(LoggedOn)}]\n\"DefaultProfile\"=-\n\n");
         var repaired = Installation.On(machine).ForAllUsers().With("REINSTALL", "ALL").With("REINSTALLMODE", "omus").Install();
         Expect.Installed(repaired);
         Says(repaired, "5 users: 2 written, 1 as wanted already");
