@@ -119,9 +119,12 @@ public sealed class AnyTwoConfigurationsTests
     private static bool StaysReplaced(ProfileConfiguration first, ProfileConfiguration second, Before before) =>
         before != Before.Nothing && first.Profile.IfExists == IfExists.Replace && second.Profile.IfExists != IfExists.Replace && second.Profile.By == ProfileMaker.Registry;
 
-    /// <summary>An account of the user's own that a first configuration has given to one mailbox is no more the one that a second would have found for another.</summary>
+    /// <summary>
+    /// An account of the user's own that a first configuration has given to one mailbox is no more the one that a second would have found for another, or
+    /// for another version: up to 2007 a profile's one account is meant whosever it is, later ones add theirs beside another organisation's.
+    /// </summary>
     private static bool StaysAnothers(ProfileConfiguration first, ProfileConfiguration second, Before before) =>
-        before == Before.AProfileWithAnExchangeAccount && first.Mailbox != second.Mailbox;
+        before == Before.AProfileWithAnExchangeAccount && (first.Mailbox != second.Mailbox || first.Outlook != second.Outlook);
 
     /// <summary>Not every configuration can be installed everywhere: what a .prf file cannot say, and what 16.0 no longer imports, is refused.</summary>
     private static bool Installs(OneUserMachine machine, ProfileConfiguration configuration)
