@@ -7,12 +7,12 @@ using System.Text;
 namespace Texts;
 
 /// <summary>
-/// A language to say texts in: English, which needs nothing, or one of those that assemblies bring catalogues for, as resources
-/// "Texts/de.po". Catalogues are read when the first text is looked up.
+/// A language to say texts in: English, which needs nothing, or one of those in the catalogues that assemblies bring along, each as a
+/// resource "Texts/catalogue.txt". They are read when the first text is looked up.
 /// </summary>
 public sealed class Language
 {
-    private const string Folder = "Texts/";
+    private const string Catalogue = "Texts/catalogue.txt";
 
     private readonly Lazy<Dictionary<string, string>> translations;
 
@@ -55,8 +55,8 @@ public sealed class Language
         return English;
     }
 
-    /// <summary>A language of any catalogue.</summary>
-    public static Language Of(string tag, IEnumerable<PoEntry> catalogue) => new(tag, () => ToDictionary([], catalogue));
+    /// <summary>A language of any translations, by their templates.</summary>
+    public static Language Of(string tag, Dictionary<string, string> translations) => new(tag, () => translations);
 
     /// <summary>The translation of a template; null when there is none.</summary>
     internal string? Find(string template) => translations.Value.TryGetValue(template, out var translation) ? translation : null;
@@ -66,29 +66,30 @@ public sealed class Language
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var assembly in assemblies)
         {
-            using var stream = assembly.GetManifestResourceStream($"{Folder}{code}.po");
+            using var stream = assembly.GetManifestResourceStream(Catalogue);
             if (stream is not null)
             {
                 // Not by a StreamReader, which brings the decoders of every encoding along.
                 using var bytes = new MemoryStream();
                 stream.CopyTo(bytes);
-                ToDictionary(all, PoFile.Read(Encoding.UTF8.GetString(bytes.ToArray())));
+                Add(all, code, Encoding.UTF8.GetString(bytes.ToArray()).Split('\n'));
             }
         }
 
         return all;
     }
 
-    private static Dictionary<string, string> ToDictionary(Dictionary<string, string> all, IEnumerable<PoEntry> catalogue)
+    /// <param name="lines">The languages' codes, separated by tabs; then for each text the English template and, a line each in their order, its translations.</param>
+    private static void Add(Dictionary<string, string> all, string code, string[] lines)
     {
-        foreach (var entry in catalogue)
+        var languages = lines[0].Split('\t');
+        var language = Array.IndexOf(languages, code);
+        for (var i = 1; language >= 0 && i + languages.Length < lines.Length; i += 1 + languages.Length)
         {
-            if (entry.Translation.Length > 0 && !all.ContainsKey(entry.English))
+            if (lines[i + 1 + language] is { Length: > 0 } translation && !all.ContainsKey(lines[i]))
             {
-                all.Add(entry.English, entry.Translation);
+                all.Add(lines[i], translation);
             }
         }
-
-        return all;
     }
 }

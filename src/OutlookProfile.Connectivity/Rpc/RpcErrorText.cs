@@ -31,6 +31,6 @@ internal static class RpcErrorText
         0x6bb => ($"0x6bb (RPC_S_SERVER_TOO_BUSY): it is overloaded", $"Try again later; look at the server's load."),
         0x6bf => ($"0x6bf (RPC_S_CALL_FAILED_DNE): the call was not carried out", $"Try again; look into the server's event log."),
         0x6c0 => ($"0x6c0 (RPC_S_PROTOCOL_ERROR): it takes the request for wrong", $"Look for a device in between that changes requests."),
-        _ => ($"code 0x{code:x}", $"Look the code up in winerror.h, and into the server's event log."),
+        _ => ($"RPC code 0x{code:x}", $"Look the code up in winerror.h, and into the server's event log."),
     };
 }

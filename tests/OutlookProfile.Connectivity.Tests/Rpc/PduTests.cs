@@ -132,7 +132,7 @@ public sealed class PduTests
     public void RpcError_IsNone_WhenTheStatusLineHasNone(string reason) => Assert.IsNull(RpcErrorText.CodeIn(reason));
 
     [TestMethod]
-    public void RpcError_IsNamedByItsCode_WhenItIsNotOneOfTheUsual() => Assert.AreEqual("code 0x6d9", RpcErrorText.Explain(0x6d9).Meaning.ToString());
+    public void RpcError_IsNamedByItsCode_WhenItIsNotOneOfTheUsual() => Assert.AreEqual("RPC code 0x6d9", RpcErrorText.Explain(0x6d9).Meaning.ToString());
 
     private static Guid Cookie(byte value) => new([.. Enumerable.Repeat(value, 16)]);
 

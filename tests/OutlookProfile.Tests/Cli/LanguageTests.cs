@@ -78,7 +78,7 @@ public sealed partial class LanguageTests
     /// <summary>Every template of every catalogue between brackets.</summary>
     private static Language Bracketed { get; } = Language.Of(
         "xx",
-        OutlookProfile.Tests.Texts.Catalogue.All.SelectMany(catalogue => catalogue.Templates).Select(template => new PoEntry(template, $"\u27E6{template}\u27E7")));
+        OutlookProfile.Tests.Texts.Catalogue.All.SelectMany(catalogue => catalogue.Templates).ToDictionary(template => template, template => $"\u27E6{template}\u27E7"));
 
     /// <summary>Lines with two words of prose beside each other that stand in no brackets; those of the library itself do not.</summary>
     private static IEnumerable<string> Untranslated(string text)

@@ -31,8 +31,18 @@ internal sealed partial record Catalogue(string Folder, IReadOnlyList<string> Te
 
     public string PathOf(string language) => Path.Combine(TestData.Repository, Folder, "Texts", language + ".po");
 
-    public IReadOnlyList<global::Texts.PoEntry> Read(string language) =>
-        File.Exists(PathOf(language)) ? global::Texts.PoFile.Read(File.ReadAllText(PathOf(language))) : [];
+    /// <summary>What the assembly carries: the languages' files as one, so that the English texts are in it once.</summary>
+    public string PathOfAll => Path.Combine(TestData.Repository, Folder, "Texts", "catalogue.txt");
+
+    public IReadOnlyList<PoEntry> Read(string language) => File.Exists(PathOf(language)) ? PoFile.Read(File.ReadAllText(PathOf(language))) : [];
+
+    /// <summary>The text of <see cref="PathOfAll"/>, made from the languages' files.</summary>
+    public string Combine()
+    {
+        var languages = Language.Translated.Select(language => Read(language).ToDictionary(entry => entry.English, entry => entry.Translation)).ToArray();
+        string[] lines = [string.Join('\t', Language.Translated), .. Templates.SelectMany(template => languages.Select(known => known.GetValueOrDefault(template, "")).Prepend(template))];
+        return string.Concat(lines.Select(line => line + "\n"));
+    }
 
     /// <summary>Brings the file to the texts of the code: new ones without a translation, those that are gone left out.</summary>
     public void Update(string language)

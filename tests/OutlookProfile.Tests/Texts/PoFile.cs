@@ -1,13 +1,13 @@
 using System.Collections.Generic;
 using System.Text;
 
-namespace Texts;
+namespace OutlookProfile.Tests.Texts;
 
 /// <summary>
 /// Reads a catalogue in the format of GNU gettext ("The Format of PO Files"): comments, msgid and msgstr, each of one or more quoted
 /// lines. Plural forms and contexts are not used: the texts avoid both. The first entry, without a msgid, is the header and is left out.
 /// </summary>
-public static class PoFile
+internal static class PoFile
 {
     public static IReadOnlyList<PoEntry> Read(string po)
     {
