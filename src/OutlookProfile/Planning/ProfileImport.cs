@@ -16,7 +16,8 @@ namespace OutlookProfile.Planning;
 /// Outlook takes ImportPRF away when it has imported; whether it did shows in the profile.
 /// </summary>
 /// <param name="written">The service of an account that an earlier run has written by the registry: it goes, and is none that Outlook has imported.</param>
-internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current, MapiUid written)
+/// <param name="earlier">What earlier runs have written into an account of the user's: it goes as well, so that it says nothing about an import.</param>
+internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current, MapiUid written, EarlierWrites earlier)
 {
     /// <summary>REG_SZ in <see cref="SetupKey"/>: the file to import at the next start.</summary>
     public const string ImportPrf = "ImportPRF";
@@ -80,6 +81,13 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
         new ExchangeAccountSettings(configuration, release, mailbox, address, user.ExpandServer(configuration.Server.Fqdn), EarlierWrites.None).Write(wanted, account.SettingsKey, profile, ours: false);
         return wanted.Changes.OfType<SetValue>()
             .Where(set => Stable.Any(tag => tag.ValueName == set.Value.Name))
-            .All(set => current.GetValue(set.Key, set.Value.Name) is { } found && found.SameContent(set.Value));
+            .All(set => WithoutOurs(set.Key, set.Value.Name) is { } found && found.SameContent(set.Value));
+    }
+
+    /// <summary>A value as it is when what an earlier run wrote has been taken back.</summary>
+    private RegistryValue? WithoutOurs(string key, string valueName)
+    {
+        var found = current.GetValue(key, valueName);
+        return found is not null && earlier.Find(key, valueName) is { Written: { } ours } write && ours.SameContent(found) ? write.Before : found;
     }
 }

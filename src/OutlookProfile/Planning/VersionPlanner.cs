@@ -54,7 +54,7 @@ internal sealed class VersionPlanner
         {
             if (configuration.Profile.By == ProfileMaker.Import)
             {
-                new ProfileImport(configuration, release, user, current, service.Service).Write(plan);
+                new ProfileImport(configuration, release, user, current, service.Service, earlier).Write(plan);
 
                 plan.Foreseen.Add(new(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, name), OutlookMayHaveChosenIt()));
             }

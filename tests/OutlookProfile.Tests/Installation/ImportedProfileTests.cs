@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
 using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
@@ -128,6 +129,18 @@ public sealed class ImportedProfileTests
         Assert.AreEqual("", string.Join("\n", Differences(machine)));
         machine.Remove(OutlookImport.Configuration);
         Assert.AreEqual(before, RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString());
+    }
+
+    /// <summary>What the registry's route wrote into the user's own account is taken back, and is no sign that Outlook has imported anything.</summary>
+    [TestMethod]
+    public void Install_Waits_WhenTheOtherRouteHasMadeTheUsersAccountAsTheFileSays()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        new OutlookMadeProfile(machine.HiveOf(1001), Version, OutlookImport.Configuration.Profile.Name).AddExchangeAccount("jdoe", "old.acme.com", "jdoe@acme.com");
+        machine.Install(OutlookImport.Configuration with { Profile = OutlookImport.Configuration.Profile with { By = ProfileMaker.Registry } });
+        machine.Install(OutlookImport.Configuration);
+        Assert.IsTrue(Waits(machine));
+        Assert.IsNotNull(machine.HiveOf(1001).GetValue(Setup, "ImportPRF"));
     }
 
     [TestMethod]
