@@ -77,7 +77,7 @@ internal abstract class TestMachine : IDisposable
         return RegistryExport.Parse(File.ReadAllText(Path.Combine(HostFolder, "export.reg"), Encoding.Unicode));
     }
 
-    public void ImportRegistry(string registrationFile)
+    public virtual void ImportRegistry(string registrationFile)
     {
         File.WriteAllText(Path.Combine(HostFolder, "import.reg"), registrationFile.ReplaceLineEndings("\r\n"), Encoding.Unicode);
         var imported = Run($"reg import \"{PathOf("import.reg")}\"");
