@@ -15,7 +15,7 @@ internal sealed class CompoundFileReader
     private readonly int sectorShift;
     private readonly int majorVersion;
     private readonly SectorTable sectors;
-    private SectorTable miniSectors = new(0, "mini sector");
+    private SectorTable miniSectors = new(0, $"mini sector");
     private byte[] miniStream = [];
 
     internal CompoundFileReader(byte[] file)
@@ -32,7 +32,7 @@ internal sealed class CompoundFileReader
             throw new CompoundFileException($"The file is truncated: it has {file.Length} bytes, the header alone takes {CompoundFileHeader.Size}.");
         }
 
-        Expect(CompoundFileHeader.ByteOrder, CompoundFileHeader.LittleEndianMark, "byte order mark");
+        Expect(CompoundFileHeader.ByteOrder, CompoundFileHeader.LittleEndianMark, $"byte order mark");
         majorVersion = U16(CompoundFileHeader.MajorVersion);
         sectorShift = majorVersion switch
         {
@@ -40,15 +40,15 @@ internal sealed class CompoundFileReader
             4 => 12,
             _ => throw new CompoundFileException($"The compound file has version {majorVersion}: 3 and 4 can be read."),
         };
-        Expect(CompoundFileHeader.SectorShift, sectorShift, "sector shift");
-        Expect(CompoundFileHeader.MiniSectorShift, CompoundFileHeader.MiniSectorShiftValue, "mini sector shift");
+        Expect(CompoundFileHeader.SectorShift, sectorShift, $"sector shift");
+        Expect(CompoundFileHeader.MiniSectorShift, CompoundFileHeader.MiniSectorShiftValue, $"mini sector shift");
         var cutoff = U32(CompoundFileHeader.MiniStreamCutoff);
         if (cutoff != CompoundFileHeader.MiniStreamCutoffValue)
         {
             throw new CompoundFileException($"The compound file's mini stream cutoff is {cutoff} instead of {CompoundFileHeader.MiniStreamCutoffValue}: the file is damaged.");
         }
 
-        sectors = new SectorTable(Math.Max(0, (file.Length >> sectorShift) - 1), "sector");
+        sectors = new SectorTable(Math.Max(0, (file.Length >> sectorShift) - 1), $"sector");
     }
 
     private int SectorSize => 1 << sectorShift;
@@ -56,17 +56,17 @@ internal sealed class CompoundFileReader
     internal CompoundStorage ReadRoot()
     {
         sectors.Next = ReadFat();
-        var directory = Concatenate(sectors.Chain(U32(CompoundFileHeader.FirstDirectorySector), "The directory"));
+        var directory = Concatenate(sectors.Chain(U32(CompoundFileHeader.FirstDirectorySector), $"The directory"));
         if (directory.Length == 0 || directory[DirectoryEntry.Type] != DirectoryEntry.Root)
         {
             throw new CompoundFileException($"The directory does not begin with a root entry: the file is damaged.");
         }
 
         var root = directory.AsSpan(0, DirectoryEntry.Size);
-        miniStream = ReadSectors(FirstSector(root), StreamSize(root, "The mini stream"), "The mini stream");
-        miniSectors = new SectorTable(miniStream.Length >> CompoundFileHeader.MiniSectorShiftValue, "mini sector")
+        miniStream = ReadSectors(FirstSector(root), StreamSize(root, $"The mini stream"), $"The mini stream");
+        miniSectors = new SectorTable(miniStream.Length >> CompoundFileHeader.MiniSectorShiftValue, $"mini sector")
         {
-            Next = Entries(Concatenate(sectors.Chain(U32(CompoundFileHeader.FirstMiniFatSector), "The mini FAT"))),
+            Next = Entries(Concatenate(sectors.Chain(U32(CompoundFileHeader.FirstMiniFatSector), $"The mini FAT"))),
         };
         return ReadTree(directory);
     }
@@ -80,7 +80,7 @@ internal sealed class CompoundFileReader
         var next = U32(CompoundFileHeader.FirstDifatSector);
         while (next is not (SectorNumber.EndOfChain or SectorNumber.Free))
         {
-            var difat = Entries(Sector(sectors.Claim(next, "The DIFAT")));
+            var difat = Entries(Sector(sectors.Claim(next, $"The DIFAT")));
             AddFatSectors(difat[..^1]);
             next = difat[^1];
         }
@@ -91,7 +91,7 @@ internal sealed class CompoundFileReader
         {
             foreach (var number in numbers.Where(n => n != SectorNumber.Free))
             {
-                fat.AddRange(Entries(Sector(sectors.Claim(number, "The FAT"))));
+                fat.AddRange(Entries(Sector(sectors.Claim(number, $"The FAT"))));
             }
         }
     }
@@ -163,7 +163,7 @@ internal sealed class CompoundFileReader
         }
     }
 
-    private byte[] ReadStream(ReadOnlySpan<byte> entry, string owner)
+    private byte[] ReadStream(ReadOnlySpan<byte> entry, Text owner)
     {
         var size = StreamSize(entry, owner);
         return size < CompoundFileHeader.MiniStreamCutoffValue
@@ -171,7 +171,7 @@ internal sealed class CompoundFileReader
             : ReadSectors(FirstSector(entry), size, owner);
     }
 
-    private byte[] ReadMiniSectors(uint first, int size, string owner)
+    private byte[] ReadMiniSectors(uint first, int size, Text owner)
     {
         // Known to be available before anything is allocated.
         if (size > miniStream.Length)
@@ -191,7 +191,7 @@ internal sealed class CompoundFileReader
         return data;
     }
 
-    private byte[] ReadSectors(uint first, long size, string owner)
+    private byte[] ReadSectors(uint first, long size, Text owner)
     {
         var data = new byte[size];
         var done = 0;
@@ -218,7 +218,7 @@ internal sealed class CompoundFileReader
 
     private ReadOnlySpan<byte> Sector(int sector) => file.AsSpan((sector + 1) << sectorShift, SectorSize);
 
-    private long StreamSize(ReadOnlySpan<byte> entry, string owner)
+    private long StreamSize(ReadOnlySpan<byte> entry, Text owner)
     {
         // Version 3 leaves the upper half undefined (MS-CFB 2.6.1).
         var size = majorVersion == 3
@@ -252,7 +252,7 @@ internal sealed class CompoundFileReader
         return entries;
     }
 
-    private void Expect(int offset, int value, string field)
+    private void Expect(int offset, int value, Text field)
     {
         var found = U16(offset);
         if (found != value)

@@ -7,14 +7,14 @@ namespace WindowsInstaller.CompoundFiles;
 /// and no cross-link can make the reader run or allocate beyond the size of the file.
 /// </summary>
 /// <param name="kind">"sector" or "mini sector", for messages.</param>
-internal sealed class SectorTable(int sectorCount, string kind)
+internal sealed class SectorTable(int sectorCount, Text kind)
 {
     private readonly bool[] used = new bool[sectorCount];
 
     /// <summary>The following sector by sector number; may be shorter than the number of sectors.</summary>
     internal uint[] Next { get; set; } = [];
 
-    internal int Claim(uint sector, string owner)
+    internal int Claim(uint sector, Text owner)
     {
         if (sector >= used.Length)
         {
@@ -31,7 +31,7 @@ internal sealed class SectorTable(int sectorCount, string kind)
     }
 
     /// <summary>The sectors of a chain whose length is known.</summary>
-    internal IEnumerable<int> Chain(uint first, long length, string owner)
+    internal IEnumerable<int> Chain(uint first, long length, Text owner)
     {
         var sector = first;
         for (long i = 0; i < length; i++)
@@ -42,7 +42,7 @@ internal sealed class SectorTable(int sectorCount, string kind)
     }
 
     /// <summary>The sectors of a chain up to its end mark.</summary>
-    internal IEnumerable<int> Chain(uint first, string owner)
+    internal IEnumerable<int> Chain(uint first, Text owner)
     {
         for (var sector = first; sector != SectorNumber.EndOfChain; sector = Following(sector, owner))
         {
@@ -50,7 +50,7 @@ internal sealed class SectorTable(int sectorCount, string kind)
         }
     }
 
-    private uint Following(uint sector, string owner) =>
+    private uint Following(uint sector, Text owner) =>
         sector < Next.Length
             ? Next[sector]
             : throw new CompoundFileException($"{owner} uses {kind} {sector}, which the allocation table does not cover: the file is damaged.");

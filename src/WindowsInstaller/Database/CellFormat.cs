@@ -29,7 +29,7 @@ internal static class CellFormat
     /// <summary>The stored value of a cell; counts a reference to its text.</summary>
     /// <param name="where">"Table 'X', row 'Y'" for messages.</param>
     /// <exception cref="InstallerDatabaseException">The cell does not fit its column or the code page.</exception>
-    internal static uint Encode(Column column, object? cell, StringPoolBuilder pool, Func<string> where)
+    internal static uint Encode(Column column, object? cell, StringPoolBuilder pool, Func<Text> where)
     {
         try
         {
@@ -83,13 +83,13 @@ internal static class CellFormat
         }
     }
 
-    private static string Describe(EncoderFallbackException missing)
+    private static Text Describe(EncoderFallbackException missing)
     {
         var codePoint = missing.CharUnknownHigh != 0
             ? char.ConvertToUtf32(missing.CharUnknownHigh, missing.CharUnknownLow)
             : missing.CharUnknown;
         return char.IsSurrogate((char)codePoint) && codePoint <= char.MaxValue
-            ? $"the lone surrogate U+{codePoint:X4}"
+            ? (Text)$"the lone surrogate U+{codePoint:X4}"
             : $"'{char.ConvertFromUtf32(codePoint)}' (U+{codePoint:X4})";
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StorageBuilder(Guid classId)
     /// <param name="name">Encoded, see <see cref="StreamName"/>.</param>
     /// <param name="owner">What the stream belongs to, for messages.</param>
     /// <exception cref="InstallerDatabaseException">The name is too long, or there is such a stream already.</exception>
-    internal void Add(string name, byte[] data, string owner)
+    internal void Add(string name, byte[] data, Text owner)
     {
         if (name.Length > CompoundName.MaximumLength)
         {
@@ -28,15 +28,15 @@ internal sealed class StorageBuilder(Guid classId)
 
     internal void Add(StringPoolBuilder pool)
     {
-        Add(StreamName.EncodeTable(StringPool.PoolStream), pool.PoolStream(), StringPool.PoolStream);
-        Add(StreamName.EncodeTable(StringPool.DataStream), pool.DataStream(), StringPool.DataStream);
+        Add(StreamName.EncodeTable(StringPool.PoolStream), pool.PoolStream(), Text.Verbatim(StringPool.PoolStream));
+        Add(StreamName.EncodeTable(StringPool.DataStream), pool.DataStream(), Text.Verbatim(StringPool.DataStream));
     }
 
     internal void Add(SummaryInformation summary)
     {
         if (summary.Properties.Count > 0)
         {
-            Add(SystemTables.SummaryStream, PropertySet.Write(summary), "The summary information");
+            Add(SystemTables.SummaryStream, PropertySet.Write(summary), $"The summary information");
         }
     }
 }

@@ -44,9 +44,9 @@ internal static class SystemTables
         return (tables, columns);
     }
 
-    internal static string DescribeClass(Guid classId) =>
-        classId == DatabaseClass ? "an installer database"
-        : classId == TransformClass ? "a transform"
-        : classId == PatchClass ? "a patch"
+    internal static Text DescribeClass(Guid classId) =>
+        classId == DatabaseClass ? $"an installer database"
+        : classId == TransformClass ? $"a transform"
+        : classId == PatchClass ? (Text)$"a patch"
         : $"a compound file of class {classId:B}";
 }

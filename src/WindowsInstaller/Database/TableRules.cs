@@ -40,7 +40,7 @@ internal static class TableRules
     }
 
     /// <summary>A row for messages.</summary>
-    internal static string Where(Table table, object?[] row) => $"Table '{table.Name}', row '{RowKey.Of(table, row)}'";
+    internal static Text Where(Table table, object?[] row) => $"Table '{table.Name}', row '{RowKey.Of(table, row).ToString()}'";
 
     private static void CheckSchema(string name, Table table)
     {

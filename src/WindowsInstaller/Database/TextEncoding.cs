@@ -36,5 +36,5 @@ internal static class TextEncoding
         throw new InstallerDatabaseException($"Code page {codePage} is no code page for installer databases: use an ANSI code page, or 65001 for UTF-8.");
     }
 
-    internal static string Describe(int codePage) => codePage == Neutral ? "the neutral code page 0 (ASCII)" : $"code page {codePage}";
+    internal static Text Describe(int codePage) => codePage == Neutral ? (Text)$"the neutral code page 0 (ASCII)" : $"code page {codePage}";
 }

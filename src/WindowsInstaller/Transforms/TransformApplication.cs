@@ -55,7 +55,7 @@ internal sealed class TransformApplication(InstallerDatabase database, Transform
                 }
                 else
                 {
-                    Refuse(TransformErrors.DeleteMissingRow, $"deletes row '{deleted.Key}' of table '{deleted.Table}', which is not there");
+                    Refuse(TransformErrors.DeleteMissingRow, $"deletes row '{deleted.Key.ToString()}' of table '{deleted.Table}', which is not there");
                 }
 
                 break;
@@ -75,7 +75,7 @@ internal sealed class TransformApplication(InstallerDatabase database, Transform
             return;
         }
 
-        Refuse(TransformErrors.AddExistingRow, $"adds row '{key}' to table '{inserted.Table}', which is already there");
+        Refuse(TransformErrors.AddExistingRow, $"adds row '{key.ToString()}' to table '{inserted.Table}', which is already there");
         table.Rows[rows[key]] = row;
     }
 
@@ -83,7 +83,7 @@ internal sealed class TransformApplication(InstallerDatabase database, Transform
     {
         if (!RowsByKey(updated.Table).TryGetValue(updated.Key, out var index))
         {
-            Refuse(TransformErrors.UpdateMissingRow, $"changes row '{updated.Key}' of table '{updated.Table}', which is not there");
+            Refuse(TransformErrors.UpdateMissingRow, $"changes row '{updated.Key.ToString()}' of table '{updated.Table}', which is not there");
             return;
         }
 
@@ -125,7 +125,7 @@ internal sealed class TransformApplication(InstallerDatabase database, Transform
         rows.AddRange(kept);
     }
 
-    private void Refuse(TransformErrors error, string problem)
+    private void Refuse(TransformErrors error, Text problem)
     {
         if (!ignored.HasFlag(error))
         {

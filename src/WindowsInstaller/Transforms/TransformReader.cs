@@ -38,10 +38,10 @@ internal sealed class TransformReader(CompoundStorage root, StringPool pool, Ins
     {
         foreach (var (mask, row) in Records(SystemTables.Tables, SystemTables.TablesColumns))
         {
-            var table = row[0] as string ?? throw Damaged(SystemTables.Tables, "has a record without a name");
+            var table = row[0] as string ?? throw Damaged(SystemTables.Tables, $"has a record without a name");
             if (TransformRecord.IsInsert(mask) && !added.TryAdd(table, []))
             {
-                throw Damaged(table, "is added twice");
+                throw Damaged(table, $"is added twice");
             }
 
             if (mask == TransformRecord.Delete)
@@ -55,7 +55,7 @@ internal sealed class TransformReader(CompoundStorage root, StringPool pool, Ins
     {
         foreach (var (mask, row) in Records(SystemTables.Columns, SystemTables.ColumnsColumns))
         {
-            var table = row[0] as string ?? throw Damaged(SystemTables.Columns, "has a record without a table");
+            var table = row[0] as string ?? throw Damaged(SystemTables.Columns, $"has a record without a table");
             if (mask == TransformRecord.Delete && dropped.Contains(table))
             {
                 continue;
@@ -79,7 +79,7 @@ internal sealed class TransformReader(CompoundStorage root, StringPool pool, Ins
     {
         if (columns.Count == 0)
         {
-            throw Damaged(table, "is added without columns");
+            throw Damaged(table, $"is added without columns");
         }
 
         if (dropped.Contains(table) || (database.Tables.TryGetValue(table, out var existing) && !existing.Columns.SequenceEqual(columns)))
@@ -124,7 +124,7 @@ internal sealed class TransformReader(CompoundStorage root, StringPool pool, Ins
         var lastKey = Enumerable.Range(0, columns.Count).LastOrDefault(i => columns[i].Key, -1);
         if (lastKey < 0)
         {
-            throw Damaged(table, "has no key");
+            throw Damaged(table, $"has no key");
         }
 
         var position = 0;
@@ -169,12 +169,12 @@ internal sealed class TransformReader(CompoundStorage root, StringPool pool, Ins
     {
         if (position + width > bytes.Length)
         {
-            throw Damaged(table, "ends within a record");
+            throw Damaged(table, $"ends within a record");
         }
 
         position += width;
         return CellFormat.Read(bytes.AsSpan(position - width), width);
     }
 
-    private static TransformException Damaged(string table, string problem) => new($"Table '{table}' {problem}: the transform is damaged or was made for another database.");
+    private static TransformException Damaged(string table, Text problem) => new($"Table '{table}' {problem}: the transform is damaged or was made for another database.");
 }

@@ -98,10 +98,10 @@ internal sealed class TransformWriter(int codePage)
         {
             if (columns[i].Key || present(i))
             {
-                cells.Add((columns[i], CellFormat.Encode(columns[i], row[i], pool, () => $"Table '{table}', row '{key}'")));
+                cells.Add((columns[i], CellFormat.Encode(columns[i], row[i], pool, () => $"Table '{table}', row '{key.ToString()}'")));
                 if (row[i] is byte[] data)
                 {
-                    storage.Add(StreamName.Encode(key.StreamName(table)), data, $"Table '{table}', row '{key}'");
+                    storage.Add(StreamName.Encode(key.StreamName(table)), data, $"Table '{table}', row '{key.ToString()}'");
                 }
             }
         }
