@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using OutlookProfile.Installation;
 using OutlookProfile.Windows;
 
 namespace OutlookProfile.CustomActions.Wizard;
@@ -13,7 +14,6 @@ internal static class InstalledTool
 {
     // As in Package.wxs.
     private const string Folder = "Outlook Profile";
-    private const string FileName = "outlookprofile.exe";
 
     /// <returns>Its full path; null when it is not there.</returns>
     public static string? Find()
@@ -23,13 +23,13 @@ internal static class InstalledTool
             return null;
         }
 
-        var forEveryone = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Folder, FileName);
+        var forEveryone = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Folder, ActiveSetup.ToolFileName);
         if (File.Exists(forEveryone))
         {
             return forEveryone;
         }
 
-        var forUser = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Programs", Folder, FileName);
+        var forUser = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Programs", Folder, ActiveSetup.ToolFileName);
         return !AccessToken.IsAdministrator() && File.Exists(forUser) ? forUser : null;
     }
 }

@@ -17,7 +17,8 @@ public static class ActiveSetup
     /// <summary>The component's name is this product's own GUID: nobody else's key can have it by accident.</summary>
     public const string Component = "{6E0C3B52-5F0E-4D7B-9C57-0B7E5A1D9F31}";
 
-    private const string ToolFileName = "outlookprofile.exe";
+    /// <summary>The tool, in the folder that the package installs it to.</summary>
+    public const string ToolFileName = "outlookprofile.exe";
 
     /// <summary>In years. The note is the user's to change: an absurd one is not to carry the version of everybody to its end.</summary>
     private const int LongestClockError = 30;

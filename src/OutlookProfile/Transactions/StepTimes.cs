@@ -35,18 +35,11 @@ public sealed class StepTimes
 {
     private readonly long[] ticks = new long[(int)RunStep.Flush + 1];
 
-    public void Measure(RunStep step, Action work)
+    public void Measure(RunStep step, Action work) => Measure(step, () =>
     {
-        var began = Stopwatch.GetTimestamp();
-        try
-        {
-            work();
-        }
-        finally
-        {
-            ticks[(int)step] += Stopwatch.GetTimestamp() - began;
-        }
-    }
+        work();
+        return true;
+    });
 
     public T Measure<T>(RunStep step, Func<T> work)
     {

@@ -16,14 +16,11 @@ public static class FileIdentity
     public static string? Of(string path)
     {
         // No access at all is asked for: attributes are read of files that nobody here may read, or that somebody has open for himself.
-        using var file = CreateFileW(path, 0, ShareAll, IntPtr.Zero, OpenExisting, BackupSemantics, IntPtr.Zero);
+        using var file = FileSecurity.CreateFileW(path, 0, ShareAll, IntPtr.Zero, OpenExisting, BackupSemantics, IntPtr.Zero);
         return !file.IsInvalid && GetFileInformationByHandleEx(file, FileIdInfo, out var id, (uint)Marshal.SizeOf<FileId>())
             ? $"{id.Volume:X}:{id.High:X}:{id.Low:X}"
             : null;
     }
-
-    [DllImport("kernel32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
-    private static extern SafeFileHandle CreateFileW(string path, uint access, uint share, IntPtr security, uint disposition, uint flags, IntPtr template);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
