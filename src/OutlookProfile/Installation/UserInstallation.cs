@@ -59,9 +59,9 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         {
             transactions.GiveUp(transactionId, scope);
             var recorded = machine.Journals.Read(UndoRecord.NameOf(scope)) is not null;
-            if (!recorded && exception is not TransactionException)
+            if (!recorded && exception is not (TransactionException or RetryLaterException))
             {
-                // Nobody has written anything for this user, as far as this machine knows.
+                // Nobody has written anything for this user, as far as this machine knows. Whoever waits for Outlook has found something.
                 return null;
             }
 

@@ -89,7 +89,7 @@ internal static class FrameFile
                 || numbers.Length > bytes.Length - position - FrameHeaderLength
                 || Number(bytes, position + 12) != Crc32.Compute(salt, bytes, position + FrameHeaderLength, (int)numbers.Length))
             {
-                RequireNoFrameBehind(bytes, position + 1, sequence, salt, file);
+                RequireNoFrameBehind(bytes, position, sequence, salt, file);
                 break;
             }
 
@@ -125,7 +125,7 @@ internal static class FrameFile
         {
             if (ReadNumbers(bytes, position, salt) is { } numbers && numbers.Sequence > badSequence)
             {
-                throw new JournalException(file, start - 1, $"record {badSequence} is damaged, yet record {numbers.Sequence} follows it");
+                throw new JournalException(file, start, $"record {badSequence} is damaged, yet record {numbers.Sequence} follows it");
             }
         }
     }

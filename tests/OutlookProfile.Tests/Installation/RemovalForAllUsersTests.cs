@@ -121,6 +121,22 @@ public sealed class RemovalForAllUsersTests
     }
 
     [TestMethod]
+    public void Remove_WaitsForOutlook_AlsoWhereNobodyHasNotedDownWhatWasWritten()
+    {
+        var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+        machine.Install();
+        machine.Journals.Delete(UndoRecord.NameOf(FakeMachine.Sid(1001)));
+        machine.WithOutlookRunningFor(1001);
+
+        Assert.ThrowsExactly<RetryLaterException>(() => machine.Installation().Remove(Guid.NewGuid(), TestData.Acme));
+
+        Assert.IsTrue(machine.HasProfile(1001));
+        machine.CloseOutlook();
+        machine.Remove();
+        Assert.IsFalse(machine.HasProfile(1001));
+    }
+
+    [TestMethod]
     public void Remove_GoesOn_WhenAKeyIsDenied()
     {
         var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");

@@ -60,6 +60,42 @@ public sealed class JournalTests
     }
 
     [TestMethod]
+    public void Read_ReportsDamage_WhenARecordInTheMiddleIsMissing()
+    {
+        var whole = Sample();
+        var boundaries = Boundaries(whole);
+        for (var record = 2; record < boundaries.Length; record++)
+        {
+            byte[] without = [.. whole[..boundaries[record - 2]], .. whole[boundaries[record - 1]..]];
+            Assert.Contains($"record {record - 2} is damaged, yet record {record - 1} follows it", Message(without));
+        }
+    }
+
+    [TestMethod]
+    public void Read_TakesARecordOnce_WhenTheDiskBringsItBackBehindItsSuccessors()
+    {
+        var whole = Sample();
+        var boundaries = Boundaries(whole);
+        var content = JournalReader.Read([.. whole, .. whole[boundaries[1]..boundaries[2]]], "x");
+        Assert.HasCount(4, content.Entries);
+        Assert.IsTrue(content.Torn);
+    }
+
+    [TestMethod]
+    public void UndoRecord_IsDamaged_WhenAnythingStandsBehindItOrIsMissing()
+    {
+        var world = new World();
+        world.Install(Scenarios.Write("one"));
+        var name = world.Store.List().Single(UndoRecord.IsUndoRecord);
+        var whole = world.Store.Read(name)!;
+        Assert.IsNotEmpty(UndoRecord.Decode(whole, name).Items);
+        foreach (var bytes in new byte[][] { [.. whole, 0], [.. whole, .. whole[24..]], whole[..^1], whole[..24] })
+        {
+            Assert.Contains("the undo record is damaged or cut off", Assert.ThrowsExactly<JournalException>(() => UndoRecord.Decode(bytes, name)).Message);
+        }
+    }
+
+    [TestMethod]
     public void Read_TakesNoRecordOfAnEmbeddedFileForItsOwn()
     {
         // The undo record inside the last record has frames too; cut off behind them, the record is torn and not damaged.

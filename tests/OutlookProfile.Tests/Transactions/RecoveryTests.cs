@@ -159,6 +159,41 @@ public sealed class RecoveryTests
     }
 
     [TestMethod]
+    public void Recover_TriesAgain_WhenTheHiveWentAwayInTheMiddle()
+    {
+        CompleteRun(Anna);
+        var name = JournalReader.Names(store).Single();
+        var faults = new FaultInjector { Before = write => throw new RegistryException(Text.Verbatim(write.Kind), write.Target, RegistryException.HiveGone) };
+        var report = TransactionRecovery.RestoreDeadRuns(store, _ => faults.Wrap(users[Anna]), files, RunLiveness.ForInstaller);
+        Assert.IsFalse(report.Complete);
+        Assert.AreEqual(name, JournalReader.Names(store).Single());
+        Assert.IsTrue(Recover().Complete);
+        Assert.IsFalse(users[Anna].KeyExists("k"));
+        Assert.IsEmpty(JournalReader.Names(store));
+    }
+
+    /// <summary>What the system keeps in memory is lost when power goes: a journal that went before the registry reached the disk would be missed then.</summary>
+    [TestMethod]
+    public void Restore_LetsTheJournalGo_OnlyWhenTheRegistryIsOnDisk()
+    {
+        CompleteRun(Anna);
+        var faults = new FaultInjector();
+        TransactionEnd.Restore(faults.Wrap(store), run, _ => faults.Wrap(users[Anna]), files);
+        var kinds = faults.Writes.Select(write => write.Kind).ToList();
+        Assert.IsGreaterThan(kinds.LastIndexOf("delete key"), kinds.IndexOf("flush"));
+        Assert.IsGreaterThan(kinds.IndexOf("flush"), kinds.LastIndexOf("journal"));
+        Assert.AreEqual(kinds.IndexOf("flush"), kinds.LastIndexOf("flush"));
+
+        CompleteRun(Anna);
+        var journals = JournalReader.Names(store);
+        var failing = new FaultInjector { Before = write => _ = write.Kind == "flush" ? throw new RegistryException(Text.Verbatim("Flushing"), "", 1016) : 0 };
+        Assert.IsFalse(TransactionEnd.Restore(store, run, _ => failing.Wrap(users[Anna]), files).Complete);
+        CollectionAssert.AreEqual(journals.ToArray(), JournalReader.Names(store).ToArray());
+        Assert.IsTrue(Recover().Complete);
+        Assert.IsEmpty(store.List());
+    }
+
+    [TestMethod]
     public void Recover_RestoresTheYoungestRunFirst()
     {
         // An upgrade runs the removal of the old product inside the installation of the new one.
