@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using System.IO;
 using OutlookProfile.Cli.Commands;
+using OutlookProfile.Cli.Usage;
 
 namespace OutlookProfile.Cli;
 
@@ -33,6 +35,7 @@ public static class CommandLine
         root.Add(CompletionCommand.Create());
         root.Add(HelpCommand.Create(root));
         OptionLikeArguments.Refuse(root);
+        HelpText.Use(root);
         return root;
     }
 
@@ -43,15 +46,28 @@ public static class CommandLine
     public static int Run(string[] arguments, TextWriter output, TextWriter error, Language? language = null)
     {
         Terminal.Language = language ?? Language.English;
+        // In which the library's messages are known; what they say in the reader's language is ours.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var parsed = CreateRoot().Parse(arguments);
-        if (parsed.Action is ParseErrorAction wrongUsage)
+        if (parsed.Action is ParseErrorAction)
         {
-            wrongUsage.ShowHelp = arguments.Length == 0;
-            parsed.Invoke(new InvocationConfiguration { Output = error, Error = error });
-            return ExitCode.Invalid;
+            foreach (var mistake in WrongUsage.Of(parsed))
+            {
+                error.Say(mistake);
+            }
+
+            return arguments.Length > 0 ? ExitCode.Invalid : Explain(error);
         }
 
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         return Failures.Report(error, () => parsed.Invoke(configuration));
+    }
+
+    /// <summary>Whoever calls the program without a word sees its help.</summary>
+    private static int Explain(TextWriter error)
+    {
+        error.WriteLine();
+        CreateRoot().Parse(["--help"]).Invoke(new InvocationConfiguration { Output = error, Error = error });
+        return ExitCode.Invalid;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Text;
 using OutlookProfile.Cli;
 
@@ -9,6 +8,4 @@ if (OperatingSystem.IsWindows())
     Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 }
 
-var language = UserLanguage.Find();
-CultureInfo.CurrentUICulture = new CultureInfo(language.Tag);
-return CommandLine.Run(args, Console.Out, Console.Error, language);
+return CommandLine.Run(args, Console.Out, Console.Error, UserLanguage.Find());

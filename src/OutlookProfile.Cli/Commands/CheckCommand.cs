@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using OutlookProfile.Cli.Checks;
 using OutlookProfile.Cli.Files;
+using OutlookProfile.Cli.Usage;
 using OutlookProfile.Configuration;
 using OutlookProfile.Connectivity;
 using OutlookProfile.Connectivity.Output;
@@ -40,7 +41,7 @@ internal static class CheckCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(save) is not null && result.GetValue(user) is null)
+            if (result.Has(save) && !result.Has(user))
             {
                 result.AddError(Terminal.Say($"--save-autodiscover needs --user: Autodiscover answers only to somebody who has logged on."));
             }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Linq;
-using OutlookProfile.Configuration;
+using OutlookProfile.Cli.Usage;
 
 namespace OutlookProfile.Cli.Commands;
 
@@ -17,14 +17,11 @@ internal static class HelpCommand
             foreach (var name in parsed.GetValue(names) ?? [])
             {
                 asked = asked.Subcommands.FirstOrDefault(inner => inner.Name == name)
-                    ?? throw new UsageException($"There is no command \"{OneLine.Shorten(name, 60)}\" here, expected {Expected(asked)}");
+                    ?? throw new UsageException(WrongUsage.NoCommand(name, asked));
             }
 
             return root.Parse([.. parsed.GetValue(names) ?? [], "--help"]).Invoke(parsed.InvocationConfiguration);
         });
         return command;
     }
-
-    private static string Expected(Command asked) =>
-        asked.Subcommands.Count == 0 ? $"nothing after {asked.Name}" : $"one of {string.Join(", ", asked.Subcommands.Select(inner => inner.Name))}";
 }

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Text;
 using OutlookProfile.Changes;
 using OutlookProfile.Cli.Files;
+using OutlookProfile.Cli.Usage;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
@@ -40,7 +41,7 @@ internal static class PlanCommand
         var command = new Command("plan", Terminal.Say($"Show what would be written for a user without a profile. Changes nothing.")) { file, outlook, user, mail, format, verbose, output };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(verbose) && result.GetResult(format) is { Implicit: false } && result.GetValue(format) != Summary)
+            if (result.Has(verbose) && result.GetResult(format) is { Implicit: false, Tokens: [var kind] } && kind.Value != Summary)
             {
                 result.AddError(Terminal.Say($"--verbose goes with --format text; the other formats hold every value anyhow."));
             }

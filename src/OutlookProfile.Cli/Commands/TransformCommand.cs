@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
+using System.Linq;
 using OutlookProfile.Cli.Files;
 using OutlookProfile.Cli.Sites;
 using OutlookProfile.Cli.Transforms;
+using OutlookProfile.Cli.Usage;
 using OutlookProfile.Configuration;
 using WindowsInstaller.Transforms;
 
@@ -48,23 +50,21 @@ internal sealed class TransformCommand
 
     private void CheckOptions(CommandResult result)
     {
-        var (hasConfig, hasSites, hasOutput, hasShow) = (Has(config), Has(sites), Has(output), Has(show));
-        if (hasShow ? hasConfig || hasSites || hasOutput || Has(page) : !hasOutput || !(hasConfig || hasSites))
+        var (hasConfig, hasSites, hasOutput, hasShow) = (result.Has(config), result.Has(sites), result.Has(output), result.Has(show));
+        if (hasShow ? hasConfig || hasSites || hasOutput || result.Has(page) : !hasOutput || !(hasConfig || hasSites))
         {
             result.AddError(Terminal.Say($"Give --config and --output for one site, --sites and --output for a fleet, or --show alone."));
         }
-        else if (!hasSites && (Has(summary) || Has(verbose)))
+        else if (!hasSites && (result.Has(summary) || result.Has(verbose)))
         {
             result.AddError(Terminal.Say($"--summary and --verbose go with --sites."));
         }
 
-        WizardPage.Parse(result.GetValue(page) ?? [], out var mistake);
+        WizardPage.Parse(result.GetResult(page)?.Tokens.Select(token => token.Value) ?? [], out var mistake);
         if (mistake is not null)
         {
             result.AddError(Terminal.Say(mistake));
         }
-
-        bool Has(Option option) => result.GetResult(option) is { Implicit: false };
     }
 
     private int Run(ParseResult parsed)

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using OutlookProfile.Cli.Commands;
+using OutlookProfile.Cli.Usage;
 using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
@@ -31,12 +32,12 @@ internal sealed class RunTarget
         command.Options.Add(user);
         command.Validators.Add(result =>
         {
-            if (needsConfiguration && result.GetValue(file) is null == !result.GetValue(state))
+            if (needsConfiguration && result.GetResult(file) is { Tokens.Count: > 0 } == result.Has(state))
             {
                 result.AddError(Terminal.Say($"Name a configuration file, or give --state for the one that was installed; not both."));
             }
 
-            if (result.GetValue(user) is not null && !result.GetValue(allUsers))
+            if (result.Has(user) && !result.Has(allUsers))
             {
                 result.AddError(Terminal.Say($"--user goes with --all-users."));
             }

@@ -54,7 +54,7 @@ public sealed class FirstStepsTests
     {
         Assert.AreEqual(ProgramRun.OutputOf("--help"), ProgramRun.OutputOf("help"));
         Assert.AreEqual(ProgramRun.OutputOf("package", "intune", "--help"), ProgramRun.OutputOf("help", "package", "intune"));
-        ProgramRun.AssertFails(ExitCode.Invalid, "There is no command \"intun\" here, expected one of intune, configmgr, msi", "help", "package", "intun");
+        ProgramRun.AssertFails(ExitCode.Invalid, "There is no command \"intun\" here; did you mean intune?", "help", "package", "intun");
     }
 
     [TestMethod]

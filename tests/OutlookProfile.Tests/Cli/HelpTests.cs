@@ -38,10 +38,9 @@ public sealed class HelpTests
     [TestMethod]
     public void Command_IsSuggested_WhenMistyped()
     {
-        var run = ProgramRun.Of("vlidate");
-        StringAssert.Contains(run.Error, "'vlidate' was not matched. Did you mean one of the following?");
-        StringAssert.Contains(run.Error, "\nvalidate\n");
-        Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode));
+        ProgramRun.AssertFails(ExitCode.Invalid, "There is no command \"vlidate\" here; did you mean validate?", "vlidate", "site.json");
+        ProgramRun.AssertFails(ExitCode.Invalid, "There is no command \"inutne\" here; did you mean intune?", "package", "inutne");
+        ProgramRun.AssertFails(ExitCode.Invalid, "There is no command \"mail\" here, expected one of intune, configmgr, msi", "package", "mail");
     }
 
     [TestMethod]

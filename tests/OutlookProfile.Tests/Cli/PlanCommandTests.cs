@@ -40,7 +40,7 @@ public sealed class PlanCommandTests
         var (summary, verbose) = (ProgramRun.OutputOf("plan", Acme, "--user", "jdoe"), ProgramRun.OutputOf("plan", Acme, "--user", "jdoe", "--verbose"));
         StringAssert.StartsWith(verbose, summary);
         StringAssert.Contains(verbose[summary.Length..], "PR_ROH_FLAGS (00036623)");
-        ProgramRun.AssertFails(ExitCode.Invalid, "--verbose goes with --format text; the other formats hold every value anyhow.\n", "plan", Acme, "--format", "reg", "--verbose");
+        ProgramRun.AssertFails(ExitCode.Invalid, "--verbose goes with --format text; the other formats hold every value anyhow.", "plan", Acme, "--format", "reg", "--verbose");
     }
 
     /// <summary>As regedit itself exports: it would read UTF-8 as the ANSI code page.</summary>
@@ -98,7 +98,7 @@ public sealed class PlanCommandTests
     }
 
     [TestMethod]
-    [DataRow("--format", "xml", "'autodiscover'")]
+    [DataRow("--format", "xml", "autodiscover")]
     public void Plan_NamesTheChoices_WhenOptionIsNone(string option, string value, string choice)
     {
         var run = ProgramRun.Of("plan", Acme, option, value);

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Linq;
 using OutlookProfile.Configuration;
 
-namespace OutlookProfile.Cli;
+namespace OutlookProfile.Cli.Usage;
 
 /// <summary>A mistyped option is a mistake, never a file's name: System.CommandLine takes what is no option for the next argument.</summary>
 internal static class OptionLikeArguments
