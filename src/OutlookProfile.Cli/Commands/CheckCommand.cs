@@ -26,6 +26,8 @@ internal static class CheckCommand
         var user = new Option<string>("--user") { Description = Terminal.Say($"Log on as NAME, DOMAIN\\NAME or NAME@DOMAIN; the password is asked for, or read from a pipe."), HelpName = "NAME" };
         var email = new Option<string>("--email") { Description = Terminal.Say($"The mailbox's address; by default what the configuration says for the user."), HelpName = "ADDRESS" };
         var json = new Option<bool>("--json") { Description = Terminal.Say($"Print the findings for programs.") };
+        var language = new Option<string>("--language") { Description = Terminal.Say($"Say the findings in this language, also with --json, which otherwise is English.") };
+        language.AcceptOnlyFromAmong([Language.English.Tag, .. Language.Translated]);
         var timeout = new Option<int>("--timeout") { Description = Terminal.Say($"Seconds for everything together."), HelpName = "S", DefaultValueFactory = _ => DefaultSeconds };
         timeout.Validators.Add(result =>
         {
@@ -37,7 +39,7 @@ internal static class CheckCommand
         var save = new Option<string>("--save-autodiscover") { Description = Terminal.Say($"Keep Autodiscover's response for the user in a file; needs --user."), HelpName = "FILE" };
         var command = new Command("check", Terminal.Say($"Try whether a configuration reaches the mailbox from here: DNS, TCP, TLS, names, authentication, the RPC proxy. Changes nothing."))
         {
-            file, user, email, json, timeout, save,
+            file, user, email, json, language, timeout, save,
         };
         command.Validators.Add(result =>
         {
@@ -65,7 +67,9 @@ internal static class CheckCommand
                 credential,
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)));
             var report = await RunAsync(request, error, cancellation);
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(json) ? ReportJson.Write(report) : ReportText.Write(report, Terminal.Language));
+            var said = parsed.GetValue(language) is { } tag ? UserLanguage.Of([tag]) : null;
+            parsed.InvocationConfiguration.Output.Write(
+                parsed.GetValue(json) ? ReportJson.Write(report, said ?? Language.English) : ReportText.Write(report, said ?? Terminal.Language));
             var isSaved = target is null || Save(report, target, source, error);
             return report.Passed && isSaved ? ExitCode.Done : ExitCode.Failed;
         });

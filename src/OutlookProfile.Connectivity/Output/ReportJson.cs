@@ -11,7 +11,8 @@ namespace OutlookProfile.Connectivity.Output;
 /// </summary>
 public static class ReportJson
 {
-    public static string Write(CheckReport report)
+    /// <param name="language">Of meanings and actions; everything else is the same in all.</param>
+    public static string Write(CheckReport report, Language language)
     {
         var text = new StringWriter { NewLine = "\n" };
         using var json = new JsonTextWriter(text) { Formatting = Formatting.Indented };
@@ -26,7 +27,7 @@ public static class ReportJson
         json.WriteStartArray();
         foreach (var finding in report.Findings)
         {
-            WriteFinding(json, finding);
+            WriteFinding(json, finding, language);
         }
 
         json.WriteEndArray();
@@ -35,14 +36,14 @@ public static class ReportJson
         return text + "\n";
     }
 
-    private static void WriteFinding(JsonTextWriter json, Finding finding)
+    private static void WriteFinding(JsonTextWriter json, Finding finding, Language language)
     {
         json.WriteStartObject();
         WriteText(json, "id", finding.Id);
         WriteText(json, "severity", Word(finding.Severity));
         WriteText(json, "subject", finding.Subject);
-        WriteText(json, "meaning", finding.Meaning.ToString());
-        WriteText(json, "action", finding.Action?.ToString());
+        WriteText(json, "meaning", finding.Meaning.In(language));
+        WriteText(json, "action", finding.Action?.In(language));
         WriteMilliseconds(json, finding.Elapsed);
         json.WriteEndObject();
     }

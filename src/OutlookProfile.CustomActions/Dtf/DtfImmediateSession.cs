@@ -12,18 +12,10 @@ internal sealed class DtfImmediateSession(Session session) : DtfSession(session)
 
     public void SetProperty(string name, string value) => Session[name] = value;
 
-    public byte[] ReadBinary(string name)
-    {
-        using var parameters = new Record(1);
-        parameters.SetString(1, name);
-        using var view = Session.Database.OpenView("SELECT `Data` FROM `Binary` WHERE `Name` = ?");
-        view.Execute(parameters);
-        using var row = view.Fetch() ?? throw new ActionException($"The package has no Binary row '{name}'.");
-        using var stream = row.GetStream(1);
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
-    }
+    public byte[] ReadBinary(string name) =>
+        ReadStream("SELECT `Data` FROM `Binary` WHERE `Name` = ?", name) ?? throw new ActionException($"The package has no Binary row '{name}'.");
+
+    public byte[]? ReadPackageStream(string name) => ReadStream("SELECT `Data` FROM `_Streams` WHERE `Name` = ?", name);
 
     public string ReadText(string key)
     {
@@ -36,4 +28,22 @@ internal sealed class DtfImmediateSession(Session session) : DtfSession(session)
     }
 
     public void DoAction(string name) => Session.DoAction(name);
+
+    private byte[]? ReadStream(string query, string name)
+    {
+        using var parameters = new Record(1);
+        parameters.SetString(1, name);
+        using var view = Session.Database.OpenView(query);
+        view.Execute(parameters);
+        using var row = view.Fetch();
+        if (row is null)
+        {
+            return null;
+        }
+
+        using var stream = row.GetStream(1);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
 }

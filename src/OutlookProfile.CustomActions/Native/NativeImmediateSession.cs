@@ -20,6 +20,17 @@ internal sealed class NativeImmediateSession(uint handle) : NativeSession(handle
         return ReadStream(row.Value, name);
     }
 
+    public byte[]? ReadPackageStream(string name)
+    {
+        if (Fetch("SELECT `Data` FROM `_Streams` WHERE `Name` = ?", name) is not { } handle)
+        {
+            return null;
+        }
+
+        using var row = new MsiHandle(handle);
+        return ReadStream(row.Value, name);
+    }
+
     public string ReadText(string key)
     {
         if (Fetch("SELECT `Text` FROM `UIText` WHERE `Key` = ?", key) is not { } handle)
@@ -63,7 +74,7 @@ internal sealed class NativeImmediateSession(uint handle) : NativeSession(handle
     {
         var content = new byte[Msi.MsiRecordDataSize(record, 1)];
         var length = (uint)content.Length;
-        MsiException.ThrowIfFailed(Msi.MsiRecordReadStream(record, 1, content, ref length), $"Reading the Binary row '{name}'");
+        MsiException.ThrowIfFailed(Msi.MsiRecordReadStream(record, 1, content, ref length), $"Reading the stream '{name}'");
         if (length != content.Length)
         {
             Array.Resize(ref content, (int)length);

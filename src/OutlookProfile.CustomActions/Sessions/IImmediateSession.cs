@@ -12,6 +12,9 @@ public interface IImmediateSession : ISession
     /// <exception cref="Actions.ActionException">There is no such row.</exception>
     byte[] ReadBinary(string name);
 
+    /// <summary>The bytes of a stream of the package itself, such as a cabinet ("_Streams Table"); null when it has none of that name.</summary>
+    byte[]? ReadPackageStream(string name);
+
     /// <summary>A text in the package's language: a row of its UIText table, "" when there is none.</summary>
     string ReadText(string key);
 

@@ -10,23 +10,31 @@ internal sealed class CheckFindings
     private const string Failure = "failure";
     private const int FindingDepth = 2;
 
-    private CheckFindings(bool passed, int failures, string meaning, string action)
+    private CheckFindings(bool passed, List<Dictionary<string, string>> failures)
     {
         Passed = passed;
-        Failures = failures;
-        Meaning = meaning;
-        Action = action;
+        Failures = failures.Count;
+        if (failures.Count > 0)
+        {
+            var first = failures[0];
+            First = $"{Value(first, "id")} {Value(first, "subject")}";
+            Meaning = Sentence(first);
+            Action = Value(first, "action");
+        }
     }
 
     public bool Passed { get; }
 
     public int Failures { get; }
 
-    /// <summary>The first failure, with what it is about; "" without one.</summary>
-    public string Meaning { get; }
+    /// <summary>The id of the first failure and what it is about, for logs: the same in every language; "" without one.</summary>
+    public string First { get; } = "";
+
+    /// <summary>The first failure in a sentence, with what it is about; "" without one.</summary>
+    public string Meaning { get; } = "";
 
     /// <summary>What to do about it; "" when there is nothing to say.</summary>
-    public string Action { get; }
+    public string Action { get; } = "";
 
     /// <param name="output">What the tool said.</param>
     /// <exception cref="InvalidDataException">It said something else, which the message holds.</exception>
@@ -73,9 +81,7 @@ internal sealed class CheckFindings
             }
         }
 
-        return passed is { } verdict
-            ? new CheckFindings(verdict, failures.Count, failures.Count == 0 ? "" : Sentence(failures[0]), failures.Count == 0 ? "" : Value(failures[0], "action"))
-            : throw new InvalidDataException(output.Trim());
+        return passed is { } verdict ? new CheckFindings(verdict, failures) : throw new InvalidDataException(output.Trim());
     }
 
     /// <summary>The subject stands before the sentence, unless that names it.</summary>

@@ -8,8 +8,8 @@ using OutlookProfile.Windows;
 namespace OutlookProfile.CustomActions.Wizard;
 
 /// <summary>
-/// The summary's button Test connection: what "outlookprofile check" finds with the values of the pages, in words. The tool runs as whoever
-/// sees the pages does, and is told no password.
+/// The summary's button Test connection: what "outlookprofile check" finds with the values of the pages, in words and in the package's
+/// language. The tool runs as whoever sees the pages does, and is told no password.
 /// </summary>
 internal static class ConnectionTest
 {
@@ -19,17 +19,10 @@ internal static class ConnectionTest
     /// <summary>When it does not, it is ended.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(Seconds + 10);
 
-    /// <summary>Shows the button where the tool is, and only there.</summary>
-    public static void Offer(WizardSession wizard) => wizard[WizardProperties.TestTool] = InstalledTool.Find() ?? "";
-
     public static void Run(IImmediateSession session)
     {
         var wizard = new WizardSession(session);
-        wizard[WizardProperties.TestResult] = "";
-        if (InstalledTool.Find() is { } tool && wizard.Draft().Configuration is { } configuration)
-        {
-            wizard[WizardProperties.TestResult] = Test(wizard, tool, configuration);
-        }
+        wizard[WizardProperties.TestResult] = wizard.Draft().Configuration is { } configuration ? Test(wizard, configuration) : "";
     }
 
     /// <summary>What the tool has found, in words.</summary>
@@ -50,48 +43,34 @@ internal static class ConnectionTest
         return findings.Failures > 1 ? text.Append("\r\n\r\n").Append(wizard.Text("Wizard_TestMore")).ToString() : text.ToString();
     }
 
-    private static string Test(WizardSession wizard, string tool, ProfileConfiguration configuration)
+    private static string Test(WizardSession wizard, ProfileConfiguration configuration)
     {
-        // A folder of the user's own, with a name that nobody else knows. What is in it holds no secret: no configuration does.
-        var folder = Path.Combine(Path.GetTempPath(), $"{ProductFolders.Name}-{Guid.NewGuid():N}");
-        var (site, output) = (Path.Combine(folder, "site.json"), Path.Combine(folder, "findings.json"));
-        var files = new LocalFiles();
+        if (wizard.ReadPackageStream(TestFolder.CabinetName) is not { } cabinet)
+        {
+            wizard.Log("Wizard: no test of the connection: the package has no cabinet");
+            return wizard.Text("Wizard_TestNoTool");
+        }
+
         try
         {
-            files.CreateDirectory(folder);
-            files.Write(site, Encoding.UTF8.GetBytes(ConfigurationWriter.Write(configuration)));
-            return ProgramRun.Run(tool, $"check \"{site}\" --json --timeout {Seconds}", output, Limit) is { } said
+            using var folder = new TestFolder(cabinet, wizard.Log);
+            new LocalFiles().Write(folder.Site, Encoding.UTF8.GetBytes(ConfigurationWriter.Write(configuration)));
+            return ProgramRun.Run(folder.Tool, $"check \"{folder.Site}\" --json --language {wizard.Language.Tag} --timeout {Seconds}", folder.Findings, Limit) is { } said
                 ? Describe(wizard, Read(wizard, said), configuration.Http.Enabled ? configuration.Http.Proxy : configuration.Server.Fqdn)
                 : wizard.Text("Wizard_TestTooLong");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            wizard.Log($"Wizard: no test of the connection: {exception.Message}");
-            return wizard.Text("Wizard_TestFailed", exception.Message);
-        }
-        finally
-        {
-            Remove(wizard, files, folder, site, output);
+            var text = Text.Of(exception);
+            wizard.Log($"Wizard: no test of the connection: {text}");
+            return wizard.Text("Wizard_TestFailed", text.In(wizard.Language));
         }
     }
 
     private static CheckFindings Read(WizardSession wizard, string said)
     {
         var findings = CheckFindings.Read(said);
-        wizard.Log($"Wizard: test of the connection: {findings.Failures} failures {findings.Meaning}");
+        wizard.Log($"Wizard: test of the connection: {findings.Failures} failures {findings.First}; shown: {FailureLog.Encode(findings.Meaning)}");
         return findings;
-    }
-
-    private static void Remove(WizardSession wizard, LocalFiles files, string folder, params string[] names)
-    {
-        try
-        {
-            Array.ForEach(names, files.DeleteFile);
-            files.DeleteDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            wizard.Log($"Wizard: {exception.Message}");
-        }
     }
 }

@@ -24,7 +24,6 @@ internal static class SummaryPage
         wizard["SummaryCopy"] = Copy(wizard, configuration.CachedMode);
         wizard["SummaryStart"] = start;
         wizard[WizardProperties.ExitText] = wizard.Text("Wizard_Done", configuration.Profile.Name) + " " + start;
-        ConnectionTest.Offer(wizard);
         return true;
     }
 

@@ -41,8 +41,6 @@ internal static class WizardProperties
     public const string FilledProxy = "FilledProxy";
     public const string FilledPrincipal = "FilledPrincipal";
 
-    /// <summary>The tool that can test the connection; empty where there is none.</summary>
-    public const string TestTool = "TestTool";
     public const string TestResult = "TestResult";
 
     public const string OutlookExe = "OUTLOOKEXE";

@@ -75,6 +75,8 @@ internal sealed class WizardSession(IImmediateSession session)
         return string.Join("\r\n", lines);
     }
 
+    public byte[]? ReadPackageStream(string name) => session.ReadPackageStream(name);
+
     public void ShowDialog(string dialog) => session.DoAction(dialog);
 
     public void Log(string text) => session.Log(text);

@@ -12,6 +12,7 @@ public static class ProgramRun
     private const uint NoWindow = 0x08000000;
     private const uint UseStandardHandles = 0x100;
     private const uint WaitTimeout = 258;
+    private const uint EndMilliseconds = 5000;
 
     /// <summary>Whoever shows a console for the program has inherited the file too, and may have it open for a moment longer.</summary>
     private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
@@ -29,7 +30,9 @@ public static class ProgramRun
         {
             if (WaitForSingleObject(process, (uint)limit.TotalMilliseconds) == WaitTimeout)
             {
+                // It ends a moment later, and until then nobody can delete its file.
                 TerminateProcess(process, 1);
+                WaitForSingleObject(process, EndMilliseconds);
                 return null;
             }
         }

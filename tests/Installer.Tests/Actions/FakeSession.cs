@@ -38,6 +38,9 @@ internal sealed class FakeSession : IImmediateSession, IDeferredSession
 
     public byte[] ReadBinary(string name) => Binaries.TryGetValue(name, out var content) ? content : throw new ActionException($"no Binary row '{name}'");
 
+    /// <summary>A package without its files, as an administrative installation makes it.</summary>
+    public byte[]? ReadPackageStream(string name) => null;
+
     public string ReadText(string key) => Texts.GetValueOrDefault(key, "");
 
     public void DoAction(string name) => Lines.Add($"DoAction {name}");

@@ -1,5 +1,6 @@
-using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Installer.Tests.Actions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.CustomActions.Wizard;
@@ -48,17 +49,31 @@ public sealed class ConnectionTestTests
         Assert.AreEqual(output.Trim(), exception.Message);
     }
 
-    /// <summary>Here is no tool for Windows: no button, and a test that is asked for all the same says nothing.</summary>
+    /// <summary>For the log, which is English, whatever the language of the findings.</summary>
     [TestMethod]
-    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "there may be one installed")]
-    public void Button_IsNotShown_WhereTheToolIsNot()
+    public void FirstFailure_IsNamedByItsId_ForTheLog() => Assert.AreEqual("tls.expired mail.acme.com:443", CheckFindings.Read(Failed).First);
+
+    [TestMethod]
+    public void Test_SaysWhyThereIsNone_WhenThePackageHoldsNoFiles()
     {
         var session = Session();
-        SummaryPage.Enter(new WizardSession(session));
         ConnectionTest.Run(session);
 
-        Assert.AreEqual(("", ""), (session.Properties["TestTool"], session.Properties["TestResult"]));
+        Assert.StartsWith("This copy of the package (an administrative installation, msiexec /a) does not hold the program", session.Properties["TestResult"]);
     }
+
+    /// <summary>Where TestFolder looks for the tool.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Cultures))]
+    public void Tool_IsInThePackagesCabinet(string culture)
+    {
+        var package = PackageTexts.Package(culture);
+
+        Assert.AreEqual("#" + TestFolder.CabinetName, package.Rows("Media").Single()[3]);
+        Assert.EndsWith("|outlookprofile.exe", (string)package.Rows("File").Single(row => row[0] is TestFolder.ToolName)[2]!);
+    }
+
+    public static IEnumerable<object[]> Cultures => PackageTexts.Cultures.Select(culture => new object[] { culture });
 
     private static string Describe(string output) => ConnectionTest.Describe(new WizardSession(Session()), CheckFindings.Read(output), "mail.acme.com");
 

@@ -42,6 +42,24 @@ public sealed class LanguageTests
         Assert.AreEqual("exchange.acme.com", Profile.Read(machine).AccountText("001f6608"));
     }
 
+    /// <summary>By the tool out of the package: on a first installation there is none on the disk.</summary>
+    [TestMethod]
+    public void Wizard_TestsTheConnectionInItsLanguage_BeforeAnythingIsInstalled()
+    {
+        using var machine = Machine();
+        var before = Snapshot.Take(machine);
+        using var wizard = WizardRun.Install(machine, File.ReadAllBytes(Repository.Package), $"TRANSFORMS={Transform(machine, "de-de")} {Known} SCOPEPAGE=hide MAILBOXPAGE=hide COPYPAGE=hide PROXY=localhost:9", "Einrichtung");
+
+        wizard.Go("Return").Go("alt+t").Picture("de-de-connection-test").Go("Return");
+
+        var said = wizard.Log.Line("Wizard: test of the connection: ", "failures tcp.refused localhost:9");
+        Assert.IsNotNull(said, wizard.Log.Text);
+        Assert.Contains("Der Computer ist da, der Dienst nicht.", said);
+        Assert.IsEmpty(Directory.GetDirectories(machine.TemporaryFolder, "OutlookProfile-*"));
+        wizard.Cancel(yes: "alt+j");
+        Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
     private static string Transform(WizardMachine machine, string culture) =>
         machine.Place($"{culture}.mst", File.ReadAllBytes(Repository.PathOf($"artifacts/languages/{culture}.mst")));
 

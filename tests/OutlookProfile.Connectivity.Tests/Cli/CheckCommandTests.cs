@@ -75,6 +75,26 @@ public sealed class CheckCommandTests : IDisposable
         Assert.AreEqual(report.GetProperty("failures").GetInt32(), report.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("severity").GetString() == "failure"));
     }
 
+    /// <summary>As the wizard asks, whose pages have a language of their own.</summary>
+    [TestMethod]
+    [DataRow("de", "refuses connections at port 9", "Verbindungen an Port 9 ab")]
+    [DataRow("ja", "refuses connections at port 9", "\u63A5\u7D9A")]
+    public async Task Check_SaysItInTheLanguageAskedFor_InJson(string language, string english, string translated)
+    {
+        const int Closed = 9;
+        Write(Closed, "basic");
+
+        var (_, plain, _) = await RunAsync("", "check", In("site.json"), "--email", "alice@localhost", "--timeout", "20", "--json");
+        var (code, output, error) = await RunAsync("", "check", In("site.json"), "--email", "alice@localhost", "--timeout", "20", "--json", "--language", language);
+
+        Assert.AreEqual(1, code, output + error);
+        StringAssert.Contains(Meaning(plain), english);
+        StringAssert.Contains(Meaning(output), translated);
+
+        static string Meaning(string report) => JsonDocument.Parse(report).RootElement.GetProperty("findings").EnumerateArray()
+            .First(finding => finding.GetProperty("severity").GetString() == "failure").GetProperty("meaning").GetString()!;
+    }
+
     [TestMethod]
     public async Task Check_GoesOnWithoutALogOn_WhenThePipeIsEmpty()
     {
@@ -106,6 +126,7 @@ public sealed class CheckCommandTests : IDisposable
     [DataRow("--timeout", "soon")]
     [DataRow("--timeout", "100000")]
     [DataRow("--email", "nobody")]
+    [DataRow("--language", "klingon")]
     [DataRow("--save-autodiscover", "saved.xml")]
     [DataRow("--password", "secret")]
     public async Task Check_Ends2_WhenAnOptionIsWrong(string option, string value)
@@ -116,7 +137,9 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.AreEqual(2, code, output);
         Assert.AreEqual("", output);
-        StringAssert.Contains(error, option);
+
+        // Of one out of a list, System.CommandLine names the value.
+        StringAssert.Contains(error, option == "--language" ? value : option);
     }
 
     [TestMethod]
