@@ -39,18 +39,41 @@ public sealed class ClosedPolicyTests
         Assert.AreEqual(before, Snapshot.Take(machine));
     }
 
+    /// <summary>Another administrator has closed one key: an administrator's run finds it so.</summary>
     [TestMethod]
-    public void SilentInstall_RestoresEverything_AndNamesTheKey_WhenOnePolicyKeyIsClosed()
+    public void InstallAndUninstall_LeaveOneClosedKeyAlone_AndNameItsValues()
     {
         using var machine = new WineTestMachine();
-        machine.CloseToWriting(Rpc);
         var before = Snapshot.Take(machine);
+        machine.CloseToWriting(Rpc);
+        var closed = Snapshot.Take(machine);
+        var installation = Installation.On(machine).WithConfigurationFile(Site);
 
-        var result = Installation.On(machine).WithConfigurationFile(Site).Install();
+        var result = installation.Install();
 
-        Assert.AreEqual(1603, result.ExitCode, result.Log.Text);
-        Assert.IsNotNull(result.Log.Line("Failed: ", Rpc, "access is denied", "everything is again as it was before"), result.Log.Text);
-        Assert.AreEqual(before, Snapshot.Take(machine));
+        Expect.Installed(result);
+        Assert.IsNotNull(result.Log.Line("Not written: ", $@"HKEY_CURRENT_USER\{Rpc}: closed to writing by the key's own security", @"RPC\ProxyServerName = exchange.acme.com", @"RPC\EnableRPCEncryption = 1"), result.Log.Text);
+        Assert.AreEqual("dword:00000001", machine.ExportRegistry(Snapshot.User)[$@"{Snapshot.User}\{Policies}\Microsoft\Office\16.0\Outlook\Cached Mode", "Enable"], "the key beside it");
+        Assert.AreEqual(0, machine.RunTool("verify --state").ExitCode, "what nobody may write here is no difference");
+        Expect.Uninstalled(installation.Uninstall());
+        Assert.AreEqual(closed, Snapshot.Take(machine));
+    }
+
+    /// <summary>Closed after the values were written: they stay when the product goes, and the log names them.</summary>
+    [TestMethod]
+    public void Uninstall_TakesTheRest_AndNamesWhatStays_WhenAPolicyKeyWasClosedSince()
+    {
+        using var machine = new WineTestMachine();
+        var installation = Installation.On(machine).WithConfigurationFile(Site);
+        Expect.Installed(installation.Install());
+        machine.CloseToWriting(Rpc);
+
+        var removed = installation.Uninstall();
+
+        Assert.AreEqual(0, removed.ExitCode, removed.Log.Text);
+        Assert.IsNotNull(removed.Log.Line("Not removed: ", @"RPC\ProxyServerName = exchange.acme.com", @"RPC\EnableRPCEncryption = 1"), removed.Log.Text);
+        var left = machine.ExportRegistry(Snapshot.User).Keys.Where(key => key.Contains(@"\Office\16.0\", System.StringComparison.Ordinal)).ToArray();
+        CollectionAssert.AreEqual(new[] { $@"{Snapshot.User}\{Policies}\Microsoft\Office\16.0\Outlook", $@"{Snapshot.User}\{Rpc}" }, left);
     }
 
     private static void Says(string line)

@@ -149,7 +149,7 @@ public sealed class ImportTests
         var release = OutlookRelease.Of(version);
         var registry = new MemoryRegistry();
         var byRegistry = ConfigurationReader.Read(json, "import");
-        var outlook = new TargetUser("Outlook", null, null, "PC", () => null, @"C:\nowhere", PoliciesWritable: false);
+        var outlook = new TargetUser("Outlook", null, null, "PC", () => null, @"C:\nowhere");
         foreach (var set in ProfilePlanner.Plan(byRegistry with { Profile = byRegistry.Profile with { By = ProfileMaker.Registry } }, version, outlook, new MemoryRegistry()).Changes.OfType<SetValue>())
         {
             registry.SetValue(set.Key, set.Value);

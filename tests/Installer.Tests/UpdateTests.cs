@@ -54,7 +54,7 @@ public sealed class UpdateTests
         var old = ConfigurationReader.Read(
             """{ "outlook": { "versions": ["14.0"] }, "mailbox": { "user": "jane", "smtpAddress": "jane@old.acme.com" }, "server": { "fqdn": "old.acme.com" }, "cachedMode": { "enabled": false }, "encryption": false, "http": { "enabled": false } }""",
             "old");
-        var somebody = new TargetUser("somebody", null, null, "PC", () => null, @"C:\nowhere", PoliciesWritable: false);
+        var somebody = new TargetUser("somebody", null, null, "PC", () => null, @"C:\nowhere");
         foreach (var set in ProfilePlanner.Plan(old, OutlookVersion.Outlook2010, somebody, registry).Changes.OfType<SetValue>())
         {
             registry.SetValue(set.Key, set.Value);

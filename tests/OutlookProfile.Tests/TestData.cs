@@ -14,7 +14,7 @@ internal static class TestData
     public static ProfileConfiguration Acme { get; } = ReadConfiguration("acme.json");
 
     public static TargetUser Jane { get; } = new(
-        "jdoe", "ACME", "corp.acme.com", "PC-0815", () => "jane.doe@acme.com", @"C:\Users\jdoe\AppData\Local\OutlookProfile", PoliciesWritable: true)
+        "jdoe", "ACME", "corp.acme.com", "PC-0815", () => "jane.doe@acme.com", @"C:\Users\jdoe\AppData\Local\OutlookProfile")
     {
         MailboxGuid = () => "2a4b6c8d-0e1f-4a2b-8c3d-4e5f60718293",
         LegacyDN = () => "/o=Acme/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=jdoe",

@@ -26,6 +26,8 @@ internal sealed class RegistryBelow(IRegistry inner, string root) : IRegistry
 
     public void SetSecurity(string key, byte[] descriptor) => inner.SetSecurity(Full(key), descriptor);
 
+    public bool MayChange(string key) => inner.MayChange(Full(key));
+
     public void Flush() => inner.Flush();
 
     private string Full(string key) => key.Length == 0 ? root : RegistryPath.Join(root, key);

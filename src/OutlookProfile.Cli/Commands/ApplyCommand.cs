@@ -21,7 +21,7 @@ internal static class ApplyCommand
                 var summary = new ProfileInstallation(machine, RunOrigin.Tool, log.Write).InstallForGood(configuration);
                 return summary.ReachedNobody
                     ? (EventId.Failed, (Text)$"The profile \"{configuration.Profile.Name}\" was written for nobody: {summary.Text}.", ExitCode.Failed)
-                    : (EventId.Applied, Text.Join(" ", summary.NotWritten.Prepend((Text)$"The profile \"{configuration.Profile.Name}\" was written.")), ExitCode.Done);
+                    : (EventId.Applied, Text.Join(" ", summary.NotWritten.Concat(summary.NotRemoved).Prepend((Text)$"The profile \"{configuration.Profile.Name}\" was written.")), ExitCode.Done);
             });
         });
         return command;

@@ -88,7 +88,6 @@ internal static class PlanCommand
             null,
             Environment.MachineName,
             () => mail,
-            $@"C:\Users\{name}\AppData\Local\{ProductFolders.Name}",
-            PoliciesWritable: true);
+            $@"C:\Users\{name}\AppData\Local\{ProductFolders.Name}");
     }
 }

@@ -25,7 +25,7 @@ internal static class UndoCommand
         return (summary.Runs.Count, summary.Unreached.Count) switch
         {
             (0, _) => (EventId.Removed, $"There was no profile to remove.", ExitCode.Done),
-            (_, 0) => (EventId.Removed, $"The profile was removed.", ExitCode.Done),
+            (_, 0) => (EventId.Removed, Text.Join(" ", summary.NotRemoved.Prepend((Text)$"The profile was removed.")), ExitCode.Done),
             _ => (EventId.Failed, $"The profile could not be removed for everybody: {summary.Text}. Run this again to finish.", CodeOf(summary)),
         };
     }

@@ -15,6 +15,9 @@ public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange
     /// <summary>Those of the notes that name what the configuration wants and this user may not write.</summary>
     public IReadOnlyList<Text> NotWritten { get; init; } = [];
 
+    /// <summary>What the configuration wants in keys that this run lacks the rights to change: written or not, it is not left over.</summary>
+    public IReadOnlyList<PlannedChange> OutOfReach { get; init; } = [];
+
     /// <summary>What Outlook will write because of the plan.</summary>
     public IReadOnlyList<ForeseenValue> Foreseen { get; init; } = [];
 
@@ -26,4 +29,7 @@ public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange
 
     /// <summary>Of what earlier runs have written, by its key or path, what this run has no say in: it stays as it is.</summary>
     public Func<string, bool> StaysAsItIs { get; init; } = _ => false;
+
+    /// <summary>Of keys that earlier runs have changed: whether this run lacks the rights to change them back.</summary>
+    public Func<string, bool> IsOutOfReach { get; init; } = _ => false;
 }

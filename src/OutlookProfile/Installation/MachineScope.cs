@@ -26,7 +26,7 @@ internal sealed class MachineScope(InstallationMachine machine, ScopeTransaction
             .. EventSource.Plan(),
             .. ActiveSetup.Plan(registry, installFolder, changed, DateTime.UtcNow, noted, notes),
         ];
-        transactions.Apply(new ProfilePlan(configuration.Profile.Name, changes, notes), transactionId, JournalHeader.Machine, registry);
+        transactions.Apply(new ProfilePlan(configuration.Profile.Name, changes, notes), transactionId, JournalHeader.Machine, registry, out _);
         notes.ForEach(log);
         log($"Users who log on later get their profile at their first logon.");
     }

@@ -136,6 +136,11 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
             log($"Not written: {notWritten}");
         }
 
+        foreach (var notRemoved in summary.NotRemoved)
+        {
+            log($"Not removed: {notRemoved}");
+        }
+
         return summary;
     }
 

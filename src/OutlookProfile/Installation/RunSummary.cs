@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -27,7 +28,10 @@ public sealed class RunSummary(IReadOnlyList<UserRun> runs)
     public IReadOnlyList<UserRun> Unreached { get; } = runs.Where(run => !run.Reached && !run.HasNobody).ToArray();
 
     /// <summary>What the configuration wants and the users may not write, a sentence for each version of Outlook.</summary>
-    public IReadOnlyList<Text> NotWritten { get; } = runs.SelectMany(run => run.NotWritten).Distinct().ToArray();
+    public IReadOnlyList<Text> NotWritten { get; } = Gather(runs, run => run.NotWritten);
+
+    /// <summary>What is to go and the users may not change.</summary>
+    public IReadOnlyList<Text> NotRemoved { get; } = Gather(runs, run => run.NotRemoved);
 
     /// <summary>In one line: "2000 users: 1334 written, 333 without an account, 333 without a registry hive".</summary>
     public Text Text
@@ -48,4 +52,6 @@ public sealed class RunSummary(IReadOnlyList<UserRun> runs)
     }
 
     public override string ToString() => Text.ToString();
+
+    private static IReadOnlyList<Text> Gather(IReadOnlyList<UserRun> runs, Func<UserRun, IReadOnlyList<Text>> sentences) => runs.SelectMany(sentences).Distinct().ToArray();
 }

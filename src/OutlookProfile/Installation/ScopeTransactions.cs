@@ -23,8 +23,9 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     /// <summary>Begins a run, once the dead ones have been restored.</summary>
     public void ReadJournals() => scopes = ScopesWithJournal.Read(machine.Journals);
 
+    /// <param name="outOfReach">What of earlier runs it lacked the rights to change back.</param>
     /// <returns>Whether anything had to be changed.</returns>
-    public bool Apply(ProfilePlan plan, Guid transactionId, string scope, IRegistry registry)
+    public bool Apply(ProfilePlan plan, Guid transactionId, string scope, IRegistry registry, out UndoRecord outOfReach)
     {
         using var transaction = Begin(TransactionKind.Write, transactionId, scope, registry);
         transaction.Apply(plan);
@@ -42,19 +43,20 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
 
         var changed = transaction.HasChanges;
         transaction.Complete();
+        outOfReach = outdated.OutOfReach;
         return changed;
     }
 
-    /// <param name="mayChange">Whether the caller may change a key of the registry; null for all of them.</param>
+    /// <param name="isClosed">Whether the caller lacks the rights to change a key of the registry.</param>
     /// <param name="leftovers">Asked, when no record tells what is to undo, for one to use in its place; null for none.</param>
-    public RemovalReport Remove(Guid transactionId, string scope, IRegistry registry, Func<UndoRecord?> leftovers, Func<string, bool>? mayChange = null)
+    public RemovalReport Remove(Guid transactionId, string scope, IRegistry registry, Func<UndoRecord?> leftovers, Func<string, bool>? isClosed = null)
     {
         using var transaction = Begin(TransactionKind.Removal, transactionId, scope, registry);
         var instead = machine.Journals.Read(UndoRecord.NameOf(scope)) is null ? leftovers() : null;
         var (besides, kept) = Imported(scope, registry);
-        var report = transaction.Remove(instead, mayChange, besides);
+        var report = transaction.Remove(instead, isClosed, besides);
         transaction.Complete();
-        return new RemovalReport(report.PutBack, [.. report.Kept, .. kept]);
+        return new RemovalReport(report.PutBack, [.. report.Kept, .. kept]) { OutOfReach = report.OutOfReach };
     }
 
     /// <summary>Restores the transaction of a user without whom the run goes on, or leaves it to the next run.</summary>

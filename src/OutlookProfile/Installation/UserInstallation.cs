@@ -15,8 +15,6 @@ namespace OutlookProfile.Installation;
 /// <summary>What a run does for one user. The hive is open for no longer than planning and writing take: whoever logs on meanwhile would get a temporary profile.</summary>
 internal sealed class UserInstallation(InstallationMachine machine, ScopeTransactions transactions, Guid transactionId, Action<Text> log)
 {
-    private const string Policies = @"Software\Policies";
-
     private readonly Lazy<IReadOnlyList<InstalledOutlook>> outlooksFound = new(machine.FindOutlook);
 
     private readonly List<string> noted = [];
@@ -88,7 +86,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
             plan = InstalledConfiguration.KeepOutOf(plan);
         }
 
-        var changed = transactions.Apply(plan, transactionId, scope, lease.Hive);
+        var changed = transactions.Apply(plan, transactionId, scope, lease.Hive, out var outOfReach);
         // What was not written is for the end of the run, where nobody overlooks it.
         foreach (var note in plan.Notes.Except(plan.NotWritten))
         {
@@ -96,7 +94,26 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
 
         log($"{lease.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
-        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, $"the profile is written.") { NotWritten = plan.NotWritten };
+        return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, $"the profile is written.")
+        {
+            NotWritten = plan.NotWritten.Select(sentence => OfUser(scope, sentence)).ToArray(),
+            NotRemoved = NotRemoved(scope, outOfReach),
+        };
+    }
+
+    /// <summary>A sentence for the end of the run, where users stand side by side.</summary>
+    private Text OfUser(string scope, Text sentence) => ForAll ? $"{scope}: {sentence}" : sentence;
+
+    /// <summary>The policies that stay for want of rights, each by its name.</summary>
+    private IReadOnlyList<Text> NotRemoved(string scope, UndoRecord outOfReach)
+    {
+        var names = new List<string>();
+        foreach (var item in outOfReach.Items)
+        {
+            names.Add(item is UndoValue { Written: { } written } value ? OutlookPolicies.Describe(value.Key, written) : UndoRecord.KeyOf(item)!);
+        }
+
+        return names.Count == 0 ? [] : [OfUser(scope, $"{string.Join(", ", names)}: this user may not change these policies. They stay noted down; outlookprofile undo, with an administrator's rights and their keys open, takes them away.")];
     }
 
     private void NoteActiveSetup(string scope, IRegistry hive)
@@ -143,7 +160,7 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         UndoRecord? Leftovers() => installed is null ? null : LeftoverRecord.Find(installed, outlooksFound.Value, lease);
         if (recorded)
         {
-            return TakeAway(scope, lease.Hive, Leftovers, lease.User.PoliciesWritable ? null : key => !RegistryPath.IsAtOrBelow(key, Policies));
+            return TakeAway(scope, lease.Hive, Leftovers);
         }
 
         // Where nothing is to be removed, Outlook may run.
@@ -178,16 +195,16 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
         }
     }
 
-    private UserRun TakeAway(string scope, IRegistry hive, Func<UndoRecord?> leftovers, Func<string, bool>? mayChange = null)
+    private UserRun TakeAway(string scope, IRegistry hive, Func<UndoRecord?> leftovers)
     {
-        var report = transactions.Remove(transactionId, scope, hive, leftovers, mayChange);
+        var report = transactions.Remove(transactionId, scope, hive, leftovers, key => OutlookPolicies.IsClosed(key, hive));
         foreach (var kept in report.Kept)
         {
             log($"{scope}: {kept}.");
         }
 
         log($"{scope}: the profile is removed, {report.PutBack} items are as they were before.");
-        return new UserRun(scope, UserOutcome.Removed, $"the profile is removed.");
+        return new UserRun(scope, UserOutcome.Removed, $"the profile is removed.") { NotRemoved = NotRemoved(scope, report.OutOfReach) };
     }
 
     /// <summary>For a user who is no more there is nothing to put back but files of ours.</summary>

@@ -47,6 +47,9 @@ public sealed record UserRun(string Scope, UserOutcome Outcome, Text Message)
     /// <summary>What the configuration wants and this user may not write, a sentence for each version of Outlook.</summary>
     public IReadOnlyList<Text> NotWritten { get; init; } = [];
 
+    /// <summary>What is to go and this user may not change, a sentence for the last lines of the run.</summary>
+    public IReadOnlyList<Text> NotRemoved { get; init; } = [];
+
     /// <summary>Whether the run did what it was asked to.</summary>
     public bool Reached => Outcome is UserOutcome.Written or UserOutcome.Unchanged or UserOutcome.Removed;
 

@@ -172,6 +172,8 @@ public sealed class UndoRecord
         }
     }
 
+    internal bool Contains(UndoItem item) => index.ContainsKey(IdOf(item));
+
     private static string IdOfValue(string key, string name) => $"v{key}\0{name}";
 
     private static string IdOfKey(string key) => "k" + key;

@@ -16,6 +16,9 @@ internal sealed class PlanBuilder
     /// <summary>Those of the notes that name what the configuration wants and this user may not write.</summary>
     public List<Text> NotWritten { get; } = [];
 
+    /// <summary>What the configuration wants in keys that this run lacks the rights to change.</summary>
+    public List<PlannedChange> OutOfReach { get; } = [];
+
     /// <summary>Whether the profile comes only when Outlook is started the next time.</summary>
     public bool WaitsForOutlook { get; set; }
 
@@ -42,6 +45,7 @@ internal sealed class PlanBuilder
         Changes.AddRange(other.Changes);
         Notes.AddRange(other.Notes);
         NotWritten.AddRange(other.NotWritten);
+        OutOfReach.AddRange(other.OutOfReach);
         Foreseen.AddRange(other.Foreseen);
         WaitsForOutlook |= other.WaitsForOutlook;
         OwnKey ??= other.OwnKey;

@@ -22,11 +22,12 @@ public static class ProfilePlanner
         return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes)
         {
             NotWritten = plan.NotWritten,
+            OutOfReach = plan.OutOfReach,
             WaitsForOutlook = plan.WaitsForOutlook,
             Foreseen = plan.Foreseen,
             OwnKeys = plan.OwnKey is { } own ? [own] : [],
             UpdatedKeys = plan.UpdatedKey is { } updated ? [updated] : [],
-            StaysAsItIs = StaysAsItIs(user),
+            IsOutOfReach = IsOutOfReach(current),
         };
     }
 
@@ -40,15 +41,15 @@ public static class ProfilePlanner
             plans.SelectMany(plan => plan.Notes).Distinct().ToArray())
         {
             NotWritten = plans.SelectMany(plan => plan.NotWritten).Distinct().ToArray(),
+            OutOfReach = plans.SelectMany(plan => plan.OutOfReach).ToArray(),
             WaitsForOutlook = plans.Any(plan => plan.WaitsForOutlook),
             Foreseen = plans.SelectMany(plan => plan.Foreseen).ToArray(),
             OwnKeys = plans.SelectMany(plan => plan.OwnKeys).ToArray(),
             UpdatedKeys = plans.SelectMany(plan => plan.UpdatedKeys).ToArray(),
-            StaysAsItIs = StaysAsItIs(user),
+            IsOutOfReach = IsOutOfReach(current),
         };
     }
 
-    /// <summary>What an administrator's run has written into the policies of a user who may only read them is not this run's to take back.</summary>
-    private static Func<string, bool> StaysAsItIs(TargetUser user) =>
-        user.PoliciesWritable ? _ => false : key => RegistryPath.IsAtOrBelow(key, OutlookPolicies.Root);
+    /// <summary>What a run with more rights has written into policies that this one may only read is not this run's to take back.</summary>
+    private static Func<string, bool> IsOutOfReach(IRegistry current) => key => OutlookPolicies.IsClosed(key, current);
 }

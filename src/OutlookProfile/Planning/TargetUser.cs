@@ -10,15 +10,13 @@ namespace OutlookProfile.Planning;
 /// <param name="ComputerName">The machine's name.</param>
 /// <param name="Mail">Asks the directory for the user's mail attribute; null when it has none or there is no directory.</param>
 /// <param name="FilesFolder">Where files for this user go: readable by the user, not writable by others.</param>
-/// <param name="PoliciesWritable">Whether Software\Policies of this user may be written: administrators and SYSTEM may, standard users may not, unless somebody has changed the key's security.</param>
 public sealed record TargetUser(
     string Name,
     string? Domain,
     string? DnsDomain,
     string ComputerName,
     Func<string?> Mail,
-    string FilesFolder,
-    bool PoliciesWritable)
+    string FilesFolder)
 {
     /// <summary>Asks the directory for the mailbox's GUID (msExchMailboxGuid); null when it has none or there is no directory.</summary>
     public Func<string?> MailboxGuid { get; init; } = () => null;

@@ -184,7 +184,7 @@ internal sealed class VersionPlanner
     {
         LocalAutodiscover.Write(plan, configuration, release, user);
         AutodiscoverChoices.Write(plan, configuration.Autodiscover, release);
-        OutlookPolicies.Write(plan, configuration, release, user);
+        OutlookPolicies.Write(plan, configuration, release, current);
         if (configuration.Http.DisableMapiHttp && release.KnowsMapiHttp)
         {
             plan.Set(ExchangeKeys.Exchange, RegistryValue.DWord(ExchangeKeys.MapiHttpDisabled, 1), $"use RPC over HTTP, not MAPI over HTTP (KB 2937684)");

@@ -39,6 +39,12 @@ public interface IRegistry
     /// <summary>Sets owner, group and DACL of an existing key from a self-relative security descriptor.</summary>
     void SetSecurity(string key, byte[] descriptor);
 
+    /// <summary>
+    /// Whether the caller has the rights to read a key, set its values, make keys in it and delete it; where there is none, to make it in the
+    /// nearest one above. Asks for the rights and writes nothing.
+    /// </summary>
+    bool MayChange(string key);
+
     /// <summary>Puts everything below the root on disk; returns when a power loss can no longer take it back.</summary>
     void Flush();
 }

@@ -60,6 +60,9 @@ public sealed class MemoryRegistry : IRegistry
         node.Security = (byte[])descriptor.Clone();
     }
 
+    /// <summary>Security is kept here, and nobody is kept out by it.</summary>
+    public bool MayChange(string key) => true;
+
     public void Flush()
     {
         // Memory has nothing that could still be on its way to a disk.

@@ -90,6 +90,9 @@ public sealed class OverlayRegistry(IRegistry below) : IRegistry
         found.Security = (byte[])descriptor.Clone();
     }
 
+    /// <summary>As below: a key that is new here will be made there, in the nearest one above.</summary>
+    public bool MayChange(string key) => below.MayChange(key);
+
     public void Flush()
     {
         // Nothing here is meant for a disk.

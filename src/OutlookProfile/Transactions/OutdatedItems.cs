@@ -36,22 +36,12 @@ public sealed class OutdatedItems
 
         foreach (var change in plan.Changes)
         {
-            switch (change)
-            {
-                case SetValue set:
-                    AddValue(set.Key, set.Value.Name);
-                    keys.UnionWith(RegistryPath.WithAncestors(set.Key));
-                    break;
-                case DeleteValue delete:
-                    AddValue(delete.Key, delete.Name);
-                    break;
-                case DeleteTree delete:
-                    deletedTrees.Add(delete.Key);
-                    break;
-                case WriteFile file:
-                    files.Add(file.Path);
-                    break;
-            }
+            Want(change);
+        }
+
+        foreach (var change in plan.OutOfReach)
+        {
+            Want(change);
         }
     }
 
@@ -64,7 +54,12 @@ public sealed class OutdatedItems
     }
 
     /// <summary>Those that go back to what was there before.</summary>
-    internal bool GoesBack(UndoItem item) => !IsWanted(item) && !IsOwn(item) && !plan.StaysAsItIs(item switch
+    internal bool GoesBack(UndoItem item) => IsLeftBehind(item) && !(UndoRecord.KeyOf(item) is { } changed && plan.IsOutOfReach(changed));
+
+    /// <summary>Those that would go back, but for want of rights.</summary>
+    internal OutOfReach OutOfReach(UndoRecord undo, IRegistry registry) => new(undo.Restrict(IsLeftBehind), plan.IsOutOfReach, registry);
+
+    private bool IsLeftBehind(UndoItem item) => !IsWanted(item) && !IsOwn(item) && !plan.StaysAsItIs(item switch
     {
         UndoValue value => value.Key,
         UndoKey key => key.Key,
@@ -99,6 +94,26 @@ public sealed class OutdatedItems
         }
 
         return staged.Entries;
+    }
+
+    private void Want(PlannedChange change)
+    {
+        switch (change)
+        {
+            case SetValue set:
+                AddValue(set.Key, set.Value.Name);
+                keys.UnionWith(RegistryPath.WithAncestors(set.Key));
+                break;
+            case DeleteValue delete:
+                AddValue(delete.Key, delete.Name);
+                break;
+            case DeleteTree delete:
+                deletedTrees.Add(delete.Key);
+                break;
+            case WriteFile file:
+                files.Add(file.Path);
+                break;
+        }
     }
 
     private void AddValue(string key, string name) => values.Add($"{key}\0{name}");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OutlookProfile.Journaling;
 
 namespace OutlookProfile.Transactions;
 
@@ -10,4 +11,7 @@ public sealed class RemovalReport(int putBack, IReadOnlyList<Text> kept)
 
     /// <summary>What somebody has changed since we wrote it, and what was left as they made it; sentences for the log.</summary>
     public IReadOnlyList<Text> Kept { get; } = kept;
+
+    /// <summary>What is as we wrote it and stays, because the run lacks the rights to change it; the record still has it.</summary>
+    public UndoRecord OutOfReach { get; init; } = new();
 }

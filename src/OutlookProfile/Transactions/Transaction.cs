@@ -89,7 +89,8 @@ public sealed class Transaction : IDisposable
     public RemovalReport TakeBackOutdated(ProfilePlan plan)
     {
         var outdated = new OutdatedItems(plan);
-        var record = undo.Restrict(outdated.GoesBack);
+        var outOfReach = outdated.OutOfReach(undo, registry);
+        var record = undo.Restrict(item => outdated.GoesBack(item) && !outOfReach.Holds(item));
         var removal = new Removal(record, registry, files, Merge);
         Run(TransactionKind.Write, () =>
         {
@@ -104,20 +105,20 @@ public sealed class Transaction : IDisposable
 
             undo.Forget(record, registry, files);
         });
-        return removal.Report;
+        return new RemovalReport(removal.Report.PutBack, removal.Report.Kept) { OutOfReach = outOfReach.Named };
     }
 
     /// <summary>Undoes everything that the scope's undo record holds, but for what somebody has changed since.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     /// <param name="instead">What to undo where no record tells; null for the scope's own record.</param>
-    /// <param name="mayChange">Whether the caller may change a key; what is out of reach stays, and stays noted down for somebody who may. By default everything is in reach.</param>
+    /// <param name="isClosed">Whether the caller lacks the rights to change a key: what is in it stays, and stays noted down for somebody who has them. By default none is.</param>
     /// <param name="besides">What is to go though no record tells of it.</param>
-    public RemovalReport Remove(UndoRecord? instead = null, Func<string, bool>? mayChange = null, IReadOnlyList<PlannedChange>? besides = null)
+    public RemovalReport Remove(UndoRecord? instead = null, Func<string, bool>? isClosed = null, IReadOnlyList<PlannedChange>? besides = null)
     {
         var whole = instead ?? undo;
-        bool OutOfReach(UndoItem item) => mayChange is not null && UndoRecord.KeyOf(item) is { } key && !mayChange(key);
-        outOfReach = whole.Restrict(OutOfReach);
-        var removal = new Removal(whole.Restrict(item => !OutOfReach(item)), registry, files, Merge);
+        var staying = new OutOfReach(whole, isClosed ?? (_ => false), registry);
+        outOfReach = staying.Record;
+        var removal = new Removal(whole.Restrict(item => !staying.Holds(item)), registry, files, Merge);
         Run(TransactionKind.Removal, () =>
         {
             CarryOut(Resolve(() => new ChangeResolver(registry, files, new UndoRecord()).Resolve(besides ?? [])));
@@ -127,9 +128,7 @@ public sealed class Transaction : IDisposable
                 CarryOut([deletion]);
             }
         });
-        return outOfReach.Items.Count == 0
-            ? removal.Report
-            : new RemovalReport(removal.Report.PutBack, [.. removal.Report.Kept, $"{outOfReach.Items.Count} policy items stay: only an administrator may change them; removing once more with an administrator's rights takes them away"]);
+        return new RemovalReport(removal.Report.PutBack, removal.Report.Kept) { OutOfReach = staying.Named };
     }
 
     /// <summary>

@@ -80,7 +80,7 @@ public sealed class AllUsers : IUsers
         var hive = OpenHive(scope);
         try
         {
-            return new HiveLease(scope, UserFacts.Describe(account, hive, Path.Combine(filesFolder, scope), policiesWritable: true, directory, machine.AnsiHolds), hive);
+            return new HiveLease(scope, UserFacts.Describe(account, hive, Path.Combine(filesFolder, scope), directory, machine.AnsiHolds), hive);
         }
         catch
         {

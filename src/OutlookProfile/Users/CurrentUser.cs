@@ -42,7 +42,7 @@ public sealed class CurrentUser : IUsers, IDisposable
     public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked)
     {
         var files = Path.Combine(LocalAppData, ProductFolders.Name);
-        return new HiveLease(scope, UserFacts.Describe(account, hive, files, hive.MayWrite(OutlookPolicies.Root), DirectoryFacts.Ask(account, asked, WindowsDirectory.Ask), AnsiCodePage.Holds), hive)
+        return new HiveLease(scope, UserFacts.Describe(account, hive, files, DirectoryFacts.Ask(account, asked, WindowsDirectory.Ask), AnsiCodePage.Holds), hive)
         {
             FilesOfTheMachine = FindFilesOfTheMachine(),
         };

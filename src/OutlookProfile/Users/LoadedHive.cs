@@ -27,6 +27,8 @@ internal sealed class LoadedHive(IRegistry hive, IDisposable load) : IRegistry, 
 
     public void SetSecurity(string key, byte[] descriptor) => hive.SetSecurity(key, descriptor);
 
+    public bool MayChange(string key) => hive.MayChange(key);
+
     public void Flush() => hive.Flush();
 
     public void Dispose()

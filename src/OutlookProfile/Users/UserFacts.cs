@@ -13,18 +13,16 @@ public static class UserFacts
 
     /// <param name="hive">The user's hive.</param>
     /// <param name="filesFolder">Where files of this user's go.</param>
-    /// <param name="policiesWritable">Whether the process may write the user's Software\Policies.</param>
     /// <param name="directory">What the directory has said.</param>
     /// <param name="ansiHolds">Whether the machine's ANSI code page has every character of a text.</param>
-    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, bool policiesWritable, DirectoryFacts directory, Func<string, bool> ansiHolds) =>
+    public static TargetUser Describe(UserAccount account, IRegistry hive, string filesFolder, DirectoryFacts directory, Func<string, bool> ansiHolds) =>
         new(
             account.Name,
             account.Domain,
             hive.GetValue(VolatileEnvironment, "USERDNSDOMAIN")?.AsText(),
             Environment.MachineName,
             () => directory.Find(DirectoryAttribute.Mail),
-            filesFolder,
-            policiesWritable)
+            filesFolder)
         {
             AnsiHolds = ansiHolds,
             MailboxGuid = () => directory.Find(DirectoryAttribute.MailboxGuid),

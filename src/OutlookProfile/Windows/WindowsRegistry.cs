@@ -221,20 +221,26 @@ public sealed class WindowsRegistry : IRegistry, IDisposable
         }
     }
 
-    /// <summary>Whether the caller may write into a key; where there is none yet, into the nearest one above it.</summary>
-    public bool MayWrite(string key)
+    public bool MayChange(string key)
     {
-        Text Operation = $"Asking for the right to write into";
+        Text Operation = $"Asking for the right to change";
+        var access = Advapi32.KeyQueryValue | Advapi32.KeySetValue | Advapi32.KeyCreateSubKey | Advapi32.ReadControl | Advapi32.Delete;
         for (var existing = key; existing.Length > 0; existing = RegistryPath.Parent(existing))
         {
-            var error = Advapi32.RegOpenKeyExW(FindRoot(Operation, key), existing, 0, Advapi32.KeySetValue | Advapi32.KeyCreateSubKey | view, out var handle);
-            handle.Dispose();
-            if (error is 0 or RegistryException.AccessDenied)
+            try
             {
-                return error == 0;
+                using var handle = Open(Operation, existing, access);
+                if (handle is not null)
+                {
+                    return true;
+                }
+            }
+            catch (RegistryException refusal) when (refusal.ErrorCode == RegistryException.AccessDenied)
+            {
+                return false;
             }
 
-            Check(IsMissing(error) ? 0 : error, Operation, existing);
+            access = Advapi32.KeyCreateSubKey;
         }
 
         return true;

@@ -29,7 +29,7 @@ internal sealed class JournalBenchmark : IBenchmark
     public IEnumerable<Figure> Measure()
     {
         var configuration = ConfigurationReader.Read(File.ReadAllText(Repository.PathOf("config/acme.json")), "acme.json");
-        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\Autodiscover", PoliciesWritable: true);
+        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\Autodiscover");
         var plan = ProfilePlanner.Plan(configuration, [OutlookVersion.Outlook2010], user, new MemoryRegistry());
         var store = new MemoryJournalStore();
         using var transaction = Transaction.Begin(

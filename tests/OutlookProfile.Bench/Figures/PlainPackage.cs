@@ -49,7 +49,7 @@ internal static class PlainPackage
     /// <summary>What the worked example makes on a machine without a profile.</summary>
     private static SetValue[] Values()
     {
-        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\users\user\AppData\Local\OutlookProfile\Autodiscover", PoliciesWritable: true);
+        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\users\user\AppData\Local\OutlookProfile\Autodiscover");
         var configuration = ConfigurationReader.Read(File.ReadAllText(Repository.PathOf("config/acme.json")), "acme.json");
         return [.. ProfilePlanner.Plan(configuration, [OutlookVersion.Outlook2010], user, new MemoryRegistry()).Changes.OfType<SetValue>()];
     }

@@ -93,7 +93,7 @@ internal sealed class UsersBenchmark : IBenchmark
 
     private SetValue[] Values()
     {
-        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\Autodiscover", PoliciesWritable: true);
+        var user = new TargetUser("user", "PC", null, "PC", () => null, @"C:\Autodiscover");
         return [.. ProfilePlanner.Plan(acme, [OutlookVersion.Outlook2010], user, new MemoryRegistry()).Changes.OfType<SetValue>()];
     }
 }

@@ -49,7 +49,7 @@ public sealed class PoxResponseTests
     {
         var configuration = Configuration.ConfigurationReader.Read("""{ "server": { "fqdn": "exchange.acme.com" } }""", "test.json");
 
-        var user = new TargetUser("alice", null, null, "PC", () => null, @"C:\nowhere", PoliciesWritable: true);
+        var user = new TargetUser("alice", null, null, "PC", () => null, @"C:\nowhere");
 
         var response = PoxResponse.Read(Encoding.UTF8.GetBytes(AutodiscoverResponse.Write(configuration, user)))!;
 

@@ -25,8 +25,7 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
         DnsDomain: "example.test",
         ComputerName: "LAPTOP",
         Mail: () => "alice@example.test",
-        FilesFolder: "/Users/alice/AppData/Local/OutlookProfile",
-        PoliciesWritable: true);
+        FilesFolder: "/Users/alice/AppData/Local/OutlookProfile");
 
     private readonly MemoryFiles files = new();
 

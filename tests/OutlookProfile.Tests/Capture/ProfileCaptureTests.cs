@@ -198,7 +198,9 @@ public sealed class ProfileCaptureTests
             <Protocol><Type>EXPR</Type><Server>rpc.acme.com</Server><SSL>On</SSL><AuthPackage>Ntlm</AuthPackage></Protocol>
             <Protocol><Type>WEB</Type></Protocol></Account></Response></Autodiscover>
             """;
-        var machine = UserMachine.With(TestData.Acme with { Autodiscover = new(Local: true) }, OutlookVersion.Outlook2016, TestData.Jane with { PoliciesWritable = false });
+        var machine = new UserMachine { ClosedKeys = [OutlookPolicies.Root] };
+        machine.Registry.CreateKey(OutlookPolicies.Root);
+        machine.Install(TestData.Acme with { Autodiscover = new(Local: true) }, OutlookVersion.Outlook2016);
         var captured = ProfileCapture.Capture(machine.Registry, Everywhere(response), OutlookVersion.Outlook2016, "Corporate Mail", null).Configuration;
 
         Assert.AreEqual("mbx.acme.com", captured.Server.Fqdn);

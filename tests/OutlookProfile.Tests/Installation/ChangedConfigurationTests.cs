@@ -10,6 +10,7 @@ using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
+using OutlookProfile.Tests.Registry;
 using OutlookProfile.Tests.Planning;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Transactions;
@@ -81,7 +82,7 @@ public sealed class ChangedConfigurationTests
         var world = new World();
         Install(world, TestData.Acme, OutlookVersion.Outlook2016);
         var policies = RegistrySnapshot.Take(world.Registry, OutlookPolicies.Root).ToString();
-        var plan = ProfilePlanner.Plan(TestData.Acme with { CachedMode = new(false, Download.Headers) }, OutlookVersion.Outlook2016, Jane with { PoliciesWritable = false }, world.Registry);
+        var plan = ProfilePlanner.Plan(TestData.Acme with { CachedMode = new(false, Download.Headers) }, OutlookVersion.Outlook2016, Jane, new GuardedRegistry(world.Registry, GuardedRegistry.Closed(OutlookPolicies.Root)));
         world.Install(plan);
 
         Assert.AreEqual(policies, RegistrySnapshot.Take(world.Registry, OutlookPolicies.Root).ToString());

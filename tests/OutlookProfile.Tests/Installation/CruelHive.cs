@@ -33,6 +33,18 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 
     public void SetSecurity(string key, byte[] descriptor) => Write(key, hive => hive.SetSecurity(key, descriptor));
 
+    /// <summary>As the nearest key that is there says.</summary>
+    public bool MayChange(string key)
+    {
+        var existing = key;
+        while (existing.Length > 0 && !Reach(existing).KeyExists(existing))
+        {
+            existing = RegistryPath.Parent(existing);
+        }
+
+        return !machine.IsDenied(name, existing);
+    }
+
     public void Flush()
     {
         Inner.Flush();

@@ -175,9 +175,10 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         return this;
     }
 
-    /// <summary>A key that refuses to be written, with everything below it.</summary>
+    /// <summary>A key, made where it is missing, that refuses to be written, with everything below it.</summary>
     public FakeMachine WithDeniedKey(int number, string key)
     {
+        HiveOf(number).CreateKey(key);
         denied.Add((Sid(number), key));
         return this;
     }

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using OutlookProfile.Installation;
 using OutlookProfile.Journaling;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Files;
+using OutlookProfile.Tests.Registry;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Users;
 using OutlookProfile.Windows;
@@ -22,7 +24,13 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
 
     private readonly MemoryFiles files = new();
 
+    /// <summary>Windows makes the key with the user's profile: closed to the user, open to administrators.</summary>
+    public OneUserMachine() => Hive.CreateKey(Policies);
+
     public bool Elevated { get; set; }
+
+    /// <summary>Keys that refuse everybody, an administrator too.</summary>
+    public Dictionary<string, Refusal> Refusals { get; } = [];
 
     public MemoryRegistry Hive { get; } = new();
 
@@ -58,47 +66,15 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
 
     public UserAccount? FindAccount(string scope) => Knows(scope) ? new UserAccount(Sid, "jdoe", "ACME") : null;
 
-    public IRegistry OpenHive(string scope) => new OwnHive(this);
+    public IRegistry OpenHive(string scope) => new GuardedRegistry(Hive, RefusalOf);
 
     public HiveLease Open(string scope, IReadOnlyCollection<DirectoryAttribute> asked) =>
-        new(scope, TestData.Jane with { FilesFolder = "/Users/jdoe/AppData/Local/OutlookProfile", PoliciesWritable = Elevated }, OpenHive(scope));
+        new(scope, TestData.Jane with { FilesFolder = "/Users/jdoe/AppData/Local/OutlookProfile" }, OpenHive(scope));
 
     public bool Runs(string fileName, string sid) => false;
 
     private static bool RunLiveness(JournalHeader header) => false;
 
-    private sealed class OwnHive(OneUserMachine machine) : IRegistry
-    {
-        public bool KeyExists(string key) => machine.Hive.KeyExists(key);
-
-        public IReadOnlyList<string> GetSubKeyNames(string key) => machine.Hive.GetSubKeyNames(key);
-
-        public IReadOnlyList<RegistryValue> GetValues(string key) => machine.Hive.GetValues(key);
-
-        public RegistryValue? GetValue(string key, string name) => machine.Hive.GetValue(key, name);
-
-        public byte[]? GetSecurity(string key) => machine.Hive.GetSecurity(key);
-
-        public void CreateKey(string key) => Write(key, hive => hive.CreateKey(key));
-
-        public void SetValue(string key, RegistryValue value) => Write(key, hive => hive.SetValue(key, value));
-
-        public void DeleteValue(string key, string name) => Write(key, hive => hive.DeleteValue(key, name));
-
-        public void DeleteKey(string key) => Write(key, hive => hive.DeleteKey(key));
-
-        public void SetSecurity(string key, byte[] descriptor) => Write(key, hive => hive.SetSecurity(key, descriptor));
-
-        public void Flush() => machine.Hive.Flush();
-
-        private void Write(string key, Action<MemoryRegistry> write)
-        {
-            if (!machine.Elevated && RegistryPath.IsAtOrBelow(key, Policies))
-            {
-                throw new RegistryException($"Writing", key, RegistryException.AccessDenied);
-            }
-
-            write(machine.Hive);
-        }
-    }
+    private Refusal RefusalOf(string key) =>
+        !Elevated && RegistryPath.IsAtOrBelow(key, Policies) ? Refusal.Writing : Refusals.Where(refusal => RegistryPath.IsAtOrBelow(key, refusal.Key)).Select(refusal => refusal.Value).DefaultIfEmpty().Max();
 }

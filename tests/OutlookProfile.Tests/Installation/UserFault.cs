@@ -44,7 +44,7 @@ internal sealed record UserFault(string Name, Action<FakeMachine, int> Breaks, A
         new("logged on", (m, n) => m.LogOn(n), (m, n) => m.LogOff(n), UserOutcome.Written, UserOutcome.Removed),
         new("logs off in mid-run", (m, n) => LogOffInMidRun(m, n, inUse: false), (m, n) => LogOffNoMore(m, n), UserOutcome.Failed, UserOutcome.Failed) { ShowsAtWrites = true },
         new("logs off in mid-run, hive in use", (m, n) => LogOffInMidRun(m, n, inUse: true), (m, n) => LogOffNoMore(m, n), UserOutcome.Failed, UserOutcome.Failed) { ShowsAtWrites = true, LeavesTheUserForLater = true },
-        new("key denied", (m, n) => m.WithDeniedKey(n, Runs.ProfileKey), (m, n) => m.WithKeyDeniedNoMore(n, Runs.ProfileKey), UserOutcome.Failed, UserOutcome.Failed) { ShowsAtWrites = true },
+        new("key denied", (m, n) => m.WithDeniedKey(n, "Software"), (m, n) => m.WithKeyDeniedNoMore(n, "Software"), UserOutcome.Failed, UserOutcome.Failed) { ShowsAtWrites = true },
         new("key is a link", (m, n) => m.WithLink(n, Runs.ProfileKey), (m, n) => m.WithLinkNoMore(n, Runs.ProfileKey), UserOutcome.Failed, UserOutcome.Failed),
         new("key above is a link", (m, n) => m.WithLink(n, "Software"), (m, n) => m.WithLinkNoMore(n, "Software"), UserOutcome.Failed, UserOutcome.Failed),
         new("logon session's key is a link", (m, n) => m.WithLink(n, "Volatile Environment"), (m, n) => m.WithLinkNoMore(n, "Volatile Environment"), UserOutcome.Failed, UserOutcome.Failed),

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
+using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Tests.Planning;
@@ -11,6 +12,8 @@ namespace OutlookProfile.Tests.Planning;
 [TestClass]
 public sealed class HttpPolicyTests
 {
+    private const string Rpc = @"Software\Policies\Microsoft\Office\16.0\Outlook\RPC";
+
     private static readonly string[] Names = ["ProxyServerName", "ProxyServerPrincipalName", "ProxyAuthenticationService", "ProxyServerFlags"];
 
     [TestMethod]
@@ -59,12 +62,51 @@ public sealed class HttpPolicyTests
     [TestMethod]
     public void Policies_AreNamedWithTheirValues_WhenTheUserMayNotWriteThem()
     {
-        var plan = new UserMachine().Plan(TestData.Acme, OutlookVersion.Outlook2016, TestData.Jane with { PoliciesWritable = false });
+        var plan = StandardUser().Plan(TestData.Acme, OutlookVersion.Outlook2016);
 
-        Assert.IsFalse(new UserMachine().Apply(plan).Registry.KeyExists(@"Software\Policies"));
+        Assert.IsEmpty(StandardUser().Apply(plan).Registry.GetSubKeyNames(OutlookPolicies.Root));
         StringAssert.Contains(
             plan.Notes.Single(note => note.ToString().Contains("may not write Software\\Policies")).ToString(),
             "Left out are Cached Mode\\Enable = 1, Cached Mode\\CachedExchangeMode = 1, RPC\\ProxyServerName = exchange.acme.com, RPC\\ProxyServerPrincipalName = msstd:exchange.acme.com, RPC\\ProxyAuthenticationService = 1, RPC\\ProxyServerFlags = 47, RPC\\EnableRPCEncryption = 1: ");
+    }
+
+    [TestMethod]
+    public void Policies_AreNotMissed_WhereTheyAreAlready_AndWhatStandsInTheirPlaceIsNamed()
+    {
+        var machine = StandardUser();
+        machine.Registry.SetValue(Rpc, RegistryValue.DWord("ProxyServerFlags", 47));
+        machine.Registry.SetValue(Rpc, RegistryValue.ExpandString("ProxyServerName", "old.acme.com"));
+
+        var note = machine.Plan(TestData.Acme, OutlookVersion.Outlook2016).NotWritten.Single().ToString();
+
+        StringAssert.Contains(note, "RPC\\ProxyServerName = exchange.acme.com (there is old.acme.com), ");
+        Assert.IsFalse(note.Contains("ProxyServerFlags"), note);
+    }
+
+    [TestMethod]
+    public void OneClosedKey_CostsItsOwnValuesOnly()
+    {
+        var machine = new UserMachine { ClosedKeys = [Rpc] };
+        machine.Registry.CreateKey(Rpc);
+
+        var plan = machine.Plan(TestData.Acme, OutlookVersion.Outlook2016);
+
+        machine.Apply(plan);
+        Assert.IsEmpty(machine.Registry.GetValues(Rpc));
+        Assert.AreEqual(1u, machine.Registry.GetValue(@"Software\Policies\Microsoft\Office\16.0\Outlook\Cached Mode", "Enable")?.AsDWord());
+        Assert.AreEqual(
+            $@"Outlook 2016 or later: HKEY_CURRENT_USER\{Rpc}: closed to writing by the key's own security. Left out are "
+            + "RPC\\ProxyServerName = exchange.acme.com, RPC\\ProxyServerPrincipalName = msstd:exchange.acme.com, RPC\\ProxyAuthenticationService = 1, RPC\\ProxyServerFlags = 47, "
+            + "RPC\\EnableRPCEncryption = 1: open the key and write again, or set them by Group Policy.",
+            plan.NotWritten.Single().ToString());
+        CollectionAssert.Contains(plan.Notes.ToArray(), plan.NotWritten.Single());
+    }
+
+    private static UserMachine StandardUser()
+    {
+        var machine = new UserMachine { ClosedKeys = [OutlookPolicies.Root] };
+        machine.Registry.CreateKey(OutlookPolicies.Root);
+        return machine;
     }
 
     private static Dictionary<string, RegistryValue> Policies(ProfileConfiguration configuration, OutlookVersion version) =>

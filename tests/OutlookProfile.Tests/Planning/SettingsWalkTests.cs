@@ -54,11 +54,11 @@ public sealed class SettingsWalkTests
         var walked = new HashSet<(Setting, OutlookVersion)>();
         foreach (var (name, json) in Bases)
         {
-            foreach (var user in new[] { TestData.Jane, TestData.Jane with { PoliciesWritable = false } })
+            foreach (var elevated in new[] { true, false })
             {
                 var text = ConfigurationWriter.Write(Read(json, new PropertyOverride("SERVER", "exchange.acme.com")));
                 var before = Read(text);
-                var plans = OutlookVersions.All.ToDictionary(version => version, version => Describe(before, version, user));
+                var plans = OutlookVersions.All.ToDictionary(version => version, version => Describe(before, version, elevated));
                 foreach (var setting in Settings.All.Except(OfTheRun))
                 {
                     foreach (var after in Alternatives(setting).Select(value => TryRead(text, new PropertyOverride(setting.Property, value))).OfType<ProfileConfiguration>().Where(after => after != before))
@@ -73,9 +73,9 @@ public sealed class SettingsWalkTests
 
                             compared++;
                             walked.Add((setting, version));
-                            if (plans[version] == Describe(after, version, user))
+                            if (plans[version] == Describe(after, version, elevated))
                             {
-                                dropped.Add($"{name}, {(user.PoliciesWritable ? "administrator" : "standard user")}: {setting.Path} in {version.ProductName()}: {setting.Json(before)} -> {setting.Json(after)}");
+                                dropped.Add($"{name}, {(elevated ? "administrator" : "standard user")}: {setting.Path} in {version.ProductName()}: {setting.Json(before)} -> {setting.Json(after)}");
                             }
                         }
                     }
@@ -148,18 +148,26 @@ public sealed class SettingsWalkTests
     }
 
     /// <summary>What people get to see: the plan for a user without and for one with a profile of that name; empty when it is refused.</summary>
-    private static string Describe(ProfileConfiguration configuration, OutlookVersion version, TargetUser user)
+    private static string Describe(ProfileConfiguration configuration, OutlookVersion version, bool elevated)
     {
-        var machine = new UserMachine();
+        var machine = Machine(elevated);
         new OutlookMadeProfile(machine.Registry, version).WithInternetAccount("jane@home.example");
-        return Describe(new UserMachine(), configuration, version, user) + Describe(machine, configuration, version, user);
+        return Describe(Machine(elevated), configuration, version) + Describe(machine, configuration, version);
     }
 
-    private static string Describe(UserMachine machine, ProfileConfiguration configuration, OutlookVersion version, TargetUser user)
+    /// <param name="elevated">Whether policies may be written.</param>
+    private static UserMachine Machine(bool elevated)
+    {
+        var machine = new UserMachine { ClosedKeys = elevated ? [] : [OutlookPolicies.Root] };
+        machine.Registry.CreateKey(OutlookPolicies.Root);
+        return machine;
+    }
+
+    private static string Describe(UserMachine machine, ProfileConfiguration configuration, OutlookVersion version)
     {
         try
         {
-            return PlanJson.Write(machine.Plan(configuration, version, user));
+            return PlanJson.Write(machine.Plan(configuration, version));
         }
         catch (PlanException)
         {

@@ -7,6 +7,7 @@ using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
+using OutlookProfile.Tests.Registry;
 
 namespace OutlookProfile.Tests.Planning;
 
@@ -14,6 +15,9 @@ namespace OutlookProfile.Tests.Planning;
 internal sealed class UserMachine
 {
     public MemoryRegistry Registry { get; } = new();
+
+    /// <summary>Keys that refuse to be written, with everything below them.</summary>
+    public string[] ClosedKeys { get; init; } = [];
 
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -28,7 +32,7 @@ internal sealed class UserMachine
     public ProfileFiles ProfileFiles => new(path => Files.GetValueOrDefault(path), () => []);
 
     public ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser? user = null) =>
-        ProfilePlanner.Plan(configuration, outlook, user ?? TestData.Jane, Registry);
+        ProfilePlanner.Plan(configuration, outlook, user ?? TestData.Jane, new GuardedRegistry(Registry, GuardedRegistry.Closed(ClosedKeys)));
 
     public UserMachine Install(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser? user = null) =>
         Apply(Plan(configuration, outlook, user));

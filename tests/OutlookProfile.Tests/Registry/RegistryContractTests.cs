@@ -222,6 +222,15 @@ public abstract class RegistryContractTests
     }
 
     [TestMethod]
+    public void MayChange_SaysYes_WhereNobodyIsKeptOut_AndMakesNothing()
+    {
+        Assert.IsTrue(registry.MayChange(root + @"\a\b"));
+        Assert.IsFalse(registry.KeyExists(root));
+        registry.CreateKey(root);
+        Assert.IsTrue(registry.MayChange(root));
+    }
+
+    [TestMethod]
     public void Flush_KeepsEverything()
     {
         registry.SetValue(root, RegistryValue.DWord("n", 1));

@@ -11,19 +11,19 @@ namespace OutlookProfile.Tests.Registry;
 public sealed class CurrentUserRegistryTests : RegistryContractTests
 {
     [TestMethod]
-    public void MayWrite_SaysNo_WhereTheNearestKeyIsClosed()
+    public void MayChange_SaysNo_WhereTheNearestKeyIsClosed()
     {
         var key = @"Software\OutlookProfileTests-" + Guid.NewGuid().ToString("N");
         using var registry = WindowsRegistry.ForCurrentUser();
-        Assert.IsTrue(registry.MayWrite(key + @"\Not\there"));
+        Assert.IsTrue(registry.MayChange(key + @"\Not\there"));
         registry.CreateKey(key);
         var before = registry.GetSecurity(key)!;
         try
         {
-            Assert.IsTrue(registry.MayWrite(key));
+            Assert.IsTrue(registry.MayChange(key));
             registry.SetSecurity(key, TestDescriptor.WithEveryoneReading(before));
-            Assert.IsFalse(registry.MayWrite(key));
-            Assert.IsFalse(registry.MayWrite(key + @"\Not\there"));
+            Assert.IsFalse(registry.MayChange(key));
+            Assert.IsFalse(registry.MayChange(key + @"\Not\there"));
             Assert.AreEqual(RegistryException.AccessDenied, Assert.ThrowsExactly<RegistryException>(() => registry.SetValue(key, RegistryValue.DWord("n", 1))).ErrorCode, "the key is not closed, so that this test shows nothing");
         }
         finally

@@ -146,6 +146,8 @@ internal sealed class FaultInjector(Fault fault = Fault.None, int at = 0, double
 
         public void SetSecurity(string key, byte[] descriptor) => Write("set security", key, "", () => inner.SetSecurity(key, descriptor));
 
+        public bool MayChange(string key) => faults.Read(() => inner.MayChange(key));
+
         public void Flush() => Write("flush", "", "", inner.Flush);
 
         private void Write(string kind, string key, string name, Action write) =>

@@ -309,6 +309,8 @@ public sealed class RecoveryTests
 
         public void SetSecurity(string key, byte[] descriptor) => inner.SetSecurity(key, descriptor);
 
+        public bool MayChange(string key) => inner.MayChange(key);
+
         public void Flush() => inner.Flush();
 
         public void Dispose() => Disposed = true;

@@ -76,7 +76,7 @@ public static class PlanSummary
         var parts = new List<Text> { $"{keys.Length - policies} values in {keys.Distinct().Count()} keys of the user's registry" };
         if (policies > 0)
         {
-            parts.Add($"{policies} policy values");
+            parts.Add($"{policies} policy values (as administrator)");
         }
 
         parts.AddRange(plan.Changes.OfType<WriteFile>().Select(file => Text.Verbatim(file.Path)));
