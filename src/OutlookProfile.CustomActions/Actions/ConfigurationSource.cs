@@ -24,7 +24,7 @@ internal static class ConfigurationSource
     public static ProfileConfiguration Read(IImmediateSession session, RunData run, IReadOnlyList<PropertyOverride> policies)
     {
         var (json, name) = ReadText(session, run);
-        var overrides = ReadOverrides(session);
+        var overrides = GivenProperties.Read(session);
         if (name != BinaryRow || !NoConfiguration.Is(json))
         {
             session.Log($"Configuration: {name}{Describe(overrides, policies)}");
@@ -56,7 +56,7 @@ internal static class ConfigurationSource
     /// <summary>What somebody has given who repairs an installation for all users, and to no effect.</summary>
     public static string DescribeIgnored(IImmediateSession session)
     {
-        var given = ReadOverrides(session).ConvertAll(setting => setting.Property);
+        var given = GivenProperties.Read(session).ConvertAll(setting => setting.Property);
         if (session.GetProperty(FileProperty).Length > 0)
         {
             given.Add(FileProperty);
@@ -72,22 +72,6 @@ internal static class ConfigurationSource
         file.StartsWith(@"\\", StringComparison.Ordinal) || (file.Length > 2 && file[1] == ':' && file[2] is '\\' or '/')
             ? file
             : throw new ConfigurationException([new ConfigurationMistake(new Place($"property {FileProperty}"), "", $"found \"{file}\", expected the file's full path such as \\\\server\\share\\site.json")]);
-
-    /// <summary>The public properties that are given.</summary>
-    public static List<PropertyOverride> ReadOverrides(IImmediateSession session)
-    {
-        var overrides = new List<PropertyOverride>();
-        foreach (var setting in Settings.All)
-        {
-            var text = session.GetProperty(setting.Property);
-            if (text.Length > 0)
-            {
-                overrides.Add(new PropertyOverride(setting.Property, text));
-            }
-        }
-
-        return overrides;
-    }
 
     private static bool NamesServer(IReadOnlyList<PropertyOverride> given) => given.Any(one => one.Property == Settings.ServerFqdn.Property);
 

@@ -8,7 +8,7 @@ internal static class RemoveProfile
     public static void Run(IDeferredSession session)
     {
         var run = RunData.Read(session.ReadActionData());
-        var installation = run.Open(session.Progress());
+        var installation = run.Open(session.Progress(run.Language));
         installation.Remove(run.TransactionId, run.FindInstalled(session.Logger()));
         session.Log(ActionRunner.TimeMark + installation.Times);
     }

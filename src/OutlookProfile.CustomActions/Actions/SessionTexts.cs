@@ -11,18 +11,14 @@ internal static class SessionTexts
 
     /// <summary>For the progress page. Windows Installer logs what it shows there; where that is not English, the English line stands before it.</summary>
     /// <exception cref="ActionCanceledException">From what it returns: the user wants to stop.</exception>
-    public static Action<Text> Progress(this ISession session)
+    public static Action<Text> Progress(this ISession session, Language language) => text =>
     {
-        var language = PackageLanguage.Of(session);
-        return text =>
+        var (english, shown) = (text.ToString(), text.In(language));
+        if (shown != english)
         {
-            var (english, shown) = (text.ToString(), text.In(language));
-            if (shown != english)
-            {
-                session.Log(english);
-            }
+            session.Log(english);
+        }
 
-            session.ShowProgress(shown);
-        };
-    }
+        session.ShowProgress(shown);
+    };
 }

@@ -15,7 +15,7 @@ internal static class WriteProfile
             ? ConfigurationReader.Read(data[LoadConfiguration.ConfigurationKey], ConfigurationSource.BinaryRow)
             : run.ReadInstalled() ?? throw new ActionException(
                 $"{InstalledConfiguration.PathIn(run.InstallFolder)}: the configuration that was installed is not there any more, so that nothing can be repaired; remove the product and install it again.");
-        var installation = run.Open(session.Progress());
+        var installation = run.Open(session.Progress(run.Language));
         installation.Install(configuration, run.TransactionId, run.InstallFolder);
         session.Log(ActionRunner.TimeMark + installation.Times);
     }

@@ -12,6 +12,8 @@ internal sealed class DtfImmediateSession(Session session) : DtfSession(session)
 
     public void SetProperty(string name, string value) => Session[name] = value;
 
+    public bool Evaluate(string condition) => Session.EvaluateCondition(condition);
+
     public byte[] ReadBinary(string name) =>
         ReadStream("SELECT `Data` FROM `Binary` WHERE `Name` = ?", name) ?? throw new ActionException($"The package has no Binary row '{name}'.");
 

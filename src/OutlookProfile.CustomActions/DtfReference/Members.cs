@@ -21,6 +21,8 @@ public sealed class Session
         set => throw new NotSupportedException();
     }
 
+    public bool EvaluateCondition(string condition) => throw new NotSupportedException();
+
     public void DoAction(string action) => throw new NotSupportedException();
 
     public MessageResult Message(InstallMessage messageType, Record record) => throw new NotSupportedException();

@@ -20,6 +20,10 @@ internal static class Msi
     /// <summary>IDCANCEL: the user's answer to a message (winuser.h).</summary>
     public const int Cancel = 2;
 
+    /// <summary>MSICONDITION_*: what a condition comes to (msiquery.h).</summary>
+    public const int ConditionFalse = 0;
+    public const int ConditionTrue = 1;
+
     private const string Library = "msi.dll";
 
     [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
@@ -27,6 +31,9 @@ internal static class Msi
 
     [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
     public static extern uint MsiSetPropertyW(uint session, string name, string value);
+
+    [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
+    public static extern int MsiEvaluateConditionW(uint session, string condition);
 
     [DllImport(Library, ExactSpelling = true)]
     public static extern int MsiProcessMessage(uint session, uint messageType, uint record);
@@ -42,9 +49,6 @@ internal static class Msi
 
     [DllImport(Library, CharSet = CharSet.Unicode, ExactSpelling = true)]
     public static extern uint MsiDoActionW(uint session, string action);
-
-    [DllImport(Library, ExactSpelling = true)]
-    public static extern uint MsiRecordDataSize(uint record, uint field);
 
     [DllImport(Library, ExactSpelling = true)]
     public static extern uint MsiRecordReadStream(uint record, uint field, [Out] byte[] buffer, ref uint length);

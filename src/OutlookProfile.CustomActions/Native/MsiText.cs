@@ -6,10 +6,13 @@ internal static class MsiText
     /// <param name="length">In characters. Counts the terminator on the way in, and leaves it out on the way out (MsiGetProperty).</param>
     public delegate uint Reader(char[] buffer, ref uint length);
 
+    /// <summary>Room for all but the longest texts: asking for the length first would be a second call to the process of Windows Installer.</summary>
+    private const int Usual = 4096;
+
     public static string Read(Reader reader, string operation)
     {
-        var buffer = new char[1];
-        var length = 1u;
+        var buffer = new char[Usual];
+        var length = (uint)buffer.Length;
         var result = reader(buffer, ref length);
         if (result == Msi.MoreData)
         {

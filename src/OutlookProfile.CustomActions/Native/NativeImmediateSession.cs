@@ -13,6 +13,13 @@ internal sealed class NativeImmediateSession(uint handle) : NativeSession(handle
     public void SetProperty(string name, string value) =>
         MsiException.ThrowIfFailed(Msi.MsiSetPropertyW(Handle, name, value), $"Setting the property {name}");
 
+    public bool Evaluate(string condition) => Msi.MsiEvaluateConditionW(Handle, condition) switch
+    {
+        Msi.ConditionTrue => true,
+        Msi.ConditionFalse => false,
+        _ => throw new InvalidOperationException($"Windows Installer takes this for no condition: {condition}"),
+    };
+
     public byte[] ReadBinary(string name)
     {
         using var row = new MsiHandle(Fetch("SELECT `Data` FROM `Binary` WHERE `Name` = ?", name)
@@ -70,16 +77,19 @@ internal sealed class NativeImmediateSession(uint handle) : NativeSession(handle
         return record;
     }
 
+    /// <summary>In pieces, the last of which is shorter: a configuration fits into one, and asking for the length would be one more call.</summary>
     private static byte[] ReadStream(uint record, string name)
     {
-        var content = new byte[Msi.MsiRecordDataSize(record, 1)];
-        var length = (uint)content.Length;
-        MsiException.ThrowIfFailed(Msi.MsiRecordReadStream(record, 1, content, ref length), $"Reading the stream '{name}'");
-        if (length != content.Length)
+        var content = new MemoryStream();
+        var piece = new byte[64 * 1024];
+        uint length;
+        do
         {
-            Array.Resize(ref content, (int)length);
+            length = (uint)piece.Length;
+            MsiException.ThrowIfFailed(Msi.MsiRecordReadStream(record, 1, piece, ref length), $"Reading the stream '{name}'");
+            content.Write(piece, 0, (int)length);
         }
-
-        return content;
+        while (length == piece.Length);
+        return content.ToArray();
     }
 }

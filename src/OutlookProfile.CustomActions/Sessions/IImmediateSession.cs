@@ -8,6 +8,9 @@ public interface IImmediateSession : ISession
 
     void SetProperty(string name, string value);
 
+    /// <summary>Whether a condition holds, in the syntax of the sequence tables ("Conditional Statement Syntax").</summary>
+    bool Evaluate(string condition);
+
     /// <summary>The bytes of a row of the Binary table, with transforms applied.</summary>
     /// <exception cref="Actions.ActionException">There is no such row.</exception>
     byte[] ReadBinary(string name);

@@ -37,7 +37,7 @@ internal sealed class WizardSession(IImmediateSession session)
     public ConfigurationDraft Draft(params Setting[] without)
     {
         var overrides = new List<PropertyOverride>();
-        foreach (var given in ConfigurationSource.ReadOverrides(session))
+        foreach (var given in GivenProperties.Read(session))
         {
             if (Array.TrueForAll(without, setting => setting.Property != given.Property))
             {

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using OutlookProfile.CustomActions.Actions;
 using OutlookProfile.CustomActions.Sessions;
 
@@ -20,6 +22,9 @@ internal sealed class FakeSession : IImmediateSession, IDeferredSession
 
     public List<string> Errors { get; } = [];
 
+    /// <summary>What was asked of Windows Installer, by name: each is a call to another process.</summary>
+    public List<string> Calls { get; } = [];
+
     public FakeSession WithConfiguration(string json)
     {
         Binaries["ProfileConfiguration"] = Encoding.UTF8.GetBytes(json);
@@ -32,24 +37,73 @@ internal sealed class FakeSession : IImmediateSession, IDeferredSession
         return this;
     }
 
-    public string GetProperty(string name) => Properties.GetValueOrDefault(name, "");
+    public string GetProperty(string name)
+    {
+        Calls.Add(nameof(GetProperty));
+        return Properties.GetValueOrDefault(name, "");
+    }
 
-    public void SetProperty(string name, string value) => Properties[name] = value;
+    public void SetProperty(string name, string value)
+    {
+        Calls.Add(nameof(SetProperty));
+        Properties[name] = value;
+    }
 
-    public byte[] ReadBinary(string name) => Binaries.TryGetValue(name, out var content) ? content : throw new ActionException($"no Binary row '{name}'");
+    /// <summary>Knows names of properties with OR between them, and no more of them than a Condition column holds.</summary>
+    public bool Evaluate(string condition)
+    {
+        Calls.Add(nameof(Evaluate));
+        return condition.Length <= 255 && Regex.IsMatch(condition, "^[A-Z]+( OR [A-Z]+)*$")
+            ? condition.Split(" OR ").Any(name => Properties.GetValueOrDefault(name, "").Length > 0)
+            : throw new InvalidOperationException(condition);
+    }
+
+    public byte[] ReadBinary(string name)
+    {
+        Calls.Add(nameof(ReadBinary));
+        return Binaries.TryGetValue(name, out var content) ? content : throw new ActionException($"no Binary row '{name}'");
+    }
 
     /// <summary>A package without its files, as an administrative installation makes it.</summary>
-    public byte[]? ReadPackageStream(string name) => null;
+    public byte[]? ReadPackageStream(string name)
+    {
+        Calls.Add(nameof(ReadPackageStream));
+        return null;
+    }
 
-    public string ReadText(string key) => Texts.GetValueOrDefault(key, "");
+    public string ReadText(string key)
+    {
+        Calls.Add(nameof(ReadText));
+        return Texts.GetValueOrDefault(key, "");
+    }
 
-    public void DoAction(string name) => Lines.Add($"DoAction {name}");
+    public void DoAction(string name)
+    {
+        Calls.Add(nameof(DoAction));
+        Lines.Add($"DoAction {name}");
+    }
 
-    public ActionData ReadActionData() => ActionData.Parse(GetProperty("CustomActionData"));
+    public ActionData ReadActionData()
+    {
+        Calls.Add(nameof(ReadActionData));
+        return ActionData.Parse(Properties.GetValueOrDefault("CustomActionData", ""));
+    }
 
-    public void Log(string text) => Lines.Add(text);
+    public void Log(string text)
+    {
+        Calls.Add(nameof(Log));
+        Lines.Add(text);
+    }
 
-    public void ShowError(string text) => Errors.Add(text);
+    public void ShowError(string text)
+    {
+        Calls.Add(nameof(ShowError));
+        Errors.Add(text);
+    }
 
-    public void ShowProgress(string text) => Lines.Add(text);
+    public void ShowProgress(string text)
+    {
+        Calls.Add(nameof(ShowProgress));
+        Lines.Add(text);
+    }
 }

@@ -152,6 +152,45 @@ public sealed class LoadConfigurationTests
         Assert.Contains("full path", exception.Message);
     }
 
+    /// <summary>Each call goes to another process. What is added here every installation pays for.</summary>
+    [TestMethod]
+    public void LoadConfiguration_CallsWindowsInstallerAFewTimes_WhenATransformHasTheConfiguration()
+    {
+        var session = new FakeSession().WithConfiguration(Minimal).With("InstallFolder", @"C:\Tool\").With("UserSID", "S-1-5-21-1").With("ProductLanguage", "1033");
+
+        LoadConfiguration.Run(session);
+
+        Assert.AreEqual("Evaluate 3, GetProperty 6, Log 1, ReadBinary 1, SetProperty 3", Counted(session));
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_FindsEachProperty_WhenItAloneIsGiven()
+    {
+        foreach (var setting in Settings.All)
+        {
+            var given = GivenProperties.Read(new FakeSession().With(setting.Property, "0")).Single();
+
+            Assert.AreEqual((setting.Property, "0"), (given.Property, given.Text));
+        }
+    }
+
+    [TestMethod]
+    public void LoadConfiguration_FindsAllProperties_WhenAllAreGiven()
+    {
+        var session = new FakeSession();
+        foreach (var setting in Settings.All)
+        {
+            session.With(setting.Property, setting.Path);
+        }
+
+        CollectionAssert.AreEqual(
+            Settings.All.Select(setting => setting.Path).ToArray(),
+            GivenProperties.Read(session).Select(given => given.Text).ToArray());
+    }
+
+    private static string Counted(FakeSession session) =>
+        string.Join(", ", session.Calls.CountBy(call => call).OrderBy(call => call.Key, StringComparer.Ordinal).Select(call => $"{call.Key} {call.Value}"));
+
     private static ProfileConfiguration Handed(FakeSession session, string action) =>
         ConfigurationReader.Read(ActionData.Parse(session.GetProperty(action))[LoadConfiguration.ConfigurationKey], "handed");
 }

@@ -63,9 +63,9 @@ public sealed class PackageLanguageTests
     [TestMethod]
     public void Progress_IsShownInThePackagesLanguage_AfterItsEnglishLine()
     {
-        var session = new FakeSession().With("ProductLanguage", "1031");
+        var session = new FakeSession();
 
-        session.Progress()($"Users who log on later get their profile at their first logon.");
+        session.Progress(PackageLanguage.Choose("de"))($"Users who log on later get their profile at their first logon.");
 
         CollectionAssert.AreEqual(
             new[] { "Users who log on later get their profile at their first logon.", "Wer sich sp\u00E4ter anmeldet, bekommt sein Profil bei der ersten Anmeldung." },
