@@ -131,7 +131,7 @@ internal sealed class TransformCommand
         var made = MakeFleet(package, fleet, Pages(parsed), folder, [package, csv, common], parsed.InvocationConfiguration.Error);
         if (table is not null)
         {
-            OutputFile.Write(table, SiteTransform.Summary(made, package), package, csv, common);
+            OutputFile.Write(table, file => SiteTransform.WriteSummary(file, made, package), package, csv, common);
         }
 
         Report(parsed.InvocationConfiguration.Output, made, folder, parsed.GetValue(verbose), table);
@@ -139,7 +139,7 @@ internal sealed class TransformCommand
     }
 
     private static IReadOnlyList<SiteTransform> MakeFleet(
-        string package, IReadOnlyList<Site> fleet, IReadOnlyList<WizardPage> pages, string folder, IEnumerable<string?> inputs, TextWriter error)
+        string package, Fleet fleet, IReadOnlyList<WizardPage> pages, string folder, IEnumerable<string?> inputs, TextWriter error)
     {
         using var progress = new ProgressLine(error, fleet.Count);
         return FleetFolder.Write(BasePackage.Open(package), fleet, pages, folder, inputs, progress.Show);

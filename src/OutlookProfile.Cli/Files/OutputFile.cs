@@ -20,7 +20,13 @@ internal static class OutputFile
     /// <param name="inputs">The files that it is made from; null for none.</param>
     /// <exception cref="UsageException">The path is an input's, or no file can be there.</exception>
     /// <exception cref="OutputException">The file cannot be written; the message says why.</exception>
-    public static void Write(string path, byte[] content, params IEnumerable<string?> inputs)
+    public static void Write(string path, byte[] content, params IEnumerable<string?> inputs) => Write(path, file => file.Write(content), inputs);
+
+    /// <param name="write">Writes the content.</param>
+    /// <param name="inputs">The files that it is made from; null for none.</param>
+    /// <exception cref="UsageException">The path is an input's, or no file can be there.</exception>
+    /// <exception cref="OutputException">The file cannot be written; the message says why.</exception>
+    public static void Write(string path, Action<Stream> write, params IEnumerable<string?> inputs)
     {
         var sources = inputs.ToList();
         Check(path, sources);
@@ -34,7 +40,11 @@ internal static class OutputFile
                 Directory.CreateDirectory(folder);
             }
 
-            File.WriteAllBytes(partial, content);
+            using (var file = File.Create(partial))
+            {
+                write(file);
+            }
+
             interruption.ThrowIfRequested();
             File.Move(partial, path, overwrite: true);
         }

@@ -113,35 +113,48 @@ internal sealed class OutputFolder
     /// <summary>Moves the new files to their places; when one cannot go there, the old ones are back.</summary>
     private void Replace(string[] names)
     {
-        var done = new Stack<(string From, string To)>();
-        foreach (var name in names)
+        for (var i = 0; i < names.Length; i++)
         {
-            var target = Path.Combine(folder, name);
+            var target = Path.Combine(folder, names[i]);
             try
             {
                 if (File.Exists(target))
                 {
-                    Move(target, Path.Combine(replaced, name));
+                    Move(target, Path.Combine(replaced, names[i]));
                 }
 
-                Move(Path.Combine(made, name), target);
+                Move(Path.Combine(made, names[i]), target);
             }
             catch (Exception exception) when (FileProblem.Is(exception))
             {
-                while (done.TryPop(out var move))
+                for (; i >= 0; i--)
                 {
-                    File.Move(move.To, move.From);
+                    PutBack(names[i]);
                 }
 
                 throw new OutputException(target, exception, noneReplaced: true);
             }
         }
+    }
 
-        void Move(string from, string to)
+    private static void Move(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Move(from, to);
+    }
+
+    /// <summary>What of the two moves has been made is seen from where the files are: remembering it would take more memory than all else about a fleet.</summary>
+    private void PutBack(string name)
+    {
+        var (target, newOne, oldOne) = (Path.Combine(folder, name), Path.Combine(made, name), Path.Combine(replaced, name));
+        if (!File.Exists(newOne))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Move(from, to);
-            done.Push((from, to));
+            File.Move(target, newOne);
+        }
+
+        if (File.Exists(oldOne))
+        {
+            File.Move(oldOne, target);
         }
     }
 
@@ -162,7 +175,7 @@ internal sealed class OutputFolder
     /// <summary>The paths of all files below a folder, from there.</summary>
     private static string[] Files(string root) =>
         Directory.Exists(root)
-            ? [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal)]
             : [];
 
     /// <summary>The folders on the way that this run makes, innermost first.</summary>

@@ -12,28 +12,50 @@ namespace OutlookProfile.Cli.Sites;
 internal static class CsvTable
 {
     private const string SeparatorLine = "sep=";
+
+    /// <summary>Goes through the text once, and again whenever the rows are gone through: a fleet's rows would take many times the memory of their text.</summary>
     /// <exception cref="CsvException">Quotes stand where RFC 4180 has none, or the table is none.</exception>
-    public static List<CsvRow> Read(string text)
+    public static IEnumerable<CsvRow> Read(string text)
+    {
+        var used = new HashSet<int>();
+        var width = 0;
+        foreach (var row in RowsWithText(text))
+        {
+            width = Math.Max(width, row.Cells.Count);
+            used.UnionWith(Enumerable.Range(0, row.Cells.Count).Where(column => HasText(row.Cells[column])));
+        }
+
+        return used.Count == width
+            ? RowsWithText(text)
+            : RowsWithText(text).Select(row => new CsvRow(row.Line, [.. row.Cells.Where((_, column) => used.Contains(column))]));
+    }
+
+    private static IEnumerable<CsvRow> RowsWithText(string text) => AllRows(text).Where(row => row.Cells.Any(HasText));
+
+    private static IEnumerable<CsvRow> AllRows(string text)
     {
         var (separator, start, firstLine) = SeparatorOf(text);
-        var rows = new List<CsvRow>();
+        using var reader = Sep.New(separator).Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).FromText(text[start..]);
+        for (var isFirst = true; MoveNext(reader); isFirst = false)
+        {
+            // Sep counts the first record's line once too often.
+            yield return ReadRow(reader.Current, isFirst ? firstLine : firstLine + reader.Current.LineNumberFrom - 1);
+        }
+    }
+
+    private static bool MoveNext(SepReader reader)
+    {
         try
         {
-            using var reader = Sep.New(separator).Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).FromText(text[start..]);
-            foreach (var row in reader)
-            {
-                // Sep counts the first record's line once too often.
-                rows.Add(ReadRow(row, rows.Count == 0 ? firstLine : firstLine + row.LineNumberFrom - 1));
-            }
+            return reader.MoveNext();
         }
         catch (Exception exception) when (exception is System.IO.InvalidDataException or NotSupportedException)
         {
             throw new CsvException(1, 1, $"this is no table: a line is longer than any table's");
         }
-
-        rows.RemoveAll(row => row.Cells.All(cell => cell.Text.Trim().Length == 0));
-        return WithoutEmptyColumns(rows);
     }
+
+    private static bool HasText(CsvCell cell) => !string.IsNullOrWhiteSpace(cell.Text);
 
     private static CsvRow ReadRow(SepReader.Row row, int line)
     {
@@ -88,18 +110,6 @@ internal static class CsvTable
         return !rest.Contains('"') ? throw new CsvException(line, column, $"a quote that opens a field is never closed; a field with a separator or a quote stands in double quotes, and a quote in it is written twice")
             : rest.IndexOf('"') < rest.Length - 1 ? throw new CsvException(line, column, $"a quote closes a field before its end; a field with a separator or a quote stands in double quotes, and a quote in it is written twice")
             : inside[..^1].Replace("\"\"", "\"");
-    }
-
-    private static List<CsvRow> WithoutEmptyColumns(List<CsvRow> rows)
-    {
-        if (rows.Count == 0)
-        {
-            return rows;
-        }
-
-        var width = rows.Max(row => row.Cells.Count);
-        var used = new HashSet<int>(Enumerable.Range(0, width).Where(column => rows.Any(row => column < row.Cells.Count && row.Cells[column].Text.Trim().Length > 0)));
-        return used.Count == width ? rows : [.. rows.Select(row => new CsvRow(row.Line, [.. row.Cells.Where((_, column) => used.Contains(column))]))];
     }
 
     /// <summary>The separator, where the header begins, and in which line.</summary>

@@ -23,32 +23,46 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
     /// <param name="commonJson">The configuration that each row overrides; null for none.</param>
     /// <param name="commonName">What messages call that.</param>
     /// <exception cref="ConfigurationException">With every mistake of every row.</exception>
-    public static IReadOnlyList<Site> Read(string csv, string fileName, string? commonJson, string? commonName) =>
+    public static Fleet Read(string csv, string fileName, string? commonJson, string? commonName) =>
         new SitesReader(fileName, commonJson is null ? null : CommonConfiguration.Parse(commonJson, commonName!)).Read(csv);
 
-    private List<Site> Read(string csv)
+    private Fleet Read(string csv)
     {
-        var sites = new List<Site>();
+        Fleet? fleet = null;
         try
         {
-            var rows = CsvTable.Read(csv);
-            if (rows.Count < 2)
-            {
-                Report(new Place(fileName, 1, 1), "", $"expected a header with the column \"{SiteColumn}\", and one row for each site");
-            }
-            else if (ReadHeader(rows[0]) is { } columns)
-            {
-                // Not a field: each site keeps this reader for as long as it is there.
-                var lineOfSite = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-                sites.AddRange(rows.Skip(1).Select(row => ReadRow(columns, row, lineOfSite)).OfType<Site>());
-            }
+            fleet = ReadRows(CsvTable.Read(csv));
         }
         catch (CsvException exception)
         {
             Report(new Place(fileName, exception.Line, exception.Column), "", exception.Problem);
         }
 
-        return mistakes.Count == 0 ? sites : throw new ConfigurationException([.. mistakes.Distinct()]);
+        return fleet is not null && mistakes.Count == 0 ? fleet : throw new ConfigurationException([.. mistakes.Distinct()]);
+    }
+
+    /// <summary>Null when there are no sites to read.</summary>
+    private Fleet? ReadRows(IEnumerable<CsvRow> rows)
+    {
+        if (rows.Take(2).Count() < 2)
+        {
+            Report(new Place(fileName, 1, 1), "", $"expected a header with the column \"{SiteColumn}\", and one row for each site");
+            return null;
+        }
+
+        if (ReadHeader(rows.First()) is not { } columns)
+        {
+            return null;
+        }
+
+        var sites = rows.Skip(1);
+        var lineOfSite = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in sites)
+        {
+            Check(columns, row, lineOfSite);
+        }
+
+        return new Fleet(lineOfSite.Count, sites.Select(row => new Site(NameOf(columns, row), () => Configure(columns, row))));
     }
 
     /// <summary>The setting of each column, null for the site's name; null as a whole when the header is wrong.</summary>
@@ -83,32 +97,30 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
         return mistakes.Count == before ? columns : null;
     }
 
-    private Site? ReadRow(List<Setting?> columns, CsvRow row, Dictionary<string, int> lineOfSite)
+    private void Check(List<Setting?> columns, CsvRow row, Dictionary<string, int> lineOfSite)
     {
-        var place = new Place(fileName, row.Line, 1);
         if (row.Cells.Count > columns.Count && row.Cells.Skip(columns.Count).Any(cell => cell.Text.Trim().Length > 0))
         {
             Report(PlaceOf(row.Cells[columns.Count]), "", $"found {row.Cells.Count} fields, expected {columns.Count} as in the header; a field with a separator stands in double quotes");
-            return null;
+            return;
         }
 
-        var name = columns.IndexOf(null) is var index && index < row.Cells.Count ? row.Cells[index].Text.Trim() : "";
-        CheckName(name, index < row.Cells.Count ? PlaceOf(row.Cells[index]) : place, lineOfSite);
+        CheckName(NameOf(columns, row), columns.IndexOf(null) is var index && index < row.Cells.Count ? PlaceOf(row.Cells[index]) : PlaceOf(row), lineOfSite);
         try
         {
-            var site = new Site(name, () => Configure(columns, row, place));
-            _ = site.Configuration;
-            return site;
+            Configure(columns, row);
         }
         catch (ConfigurationException exception)
         {
             mistakes.AddRange(exception.Mistakes);
-            return null;
         }
     }
 
-    private GivenConfiguration Configure(List<Setting?> columns, CsvRow row, Place place) =>
-        common is null ? ConfigurationReader.ReadGiven(Overrides(columns, row), place) : common.With(Overrides(columns, row));
+    private static string NameOf(List<Setting?> columns, CsvRow row) =>
+        columns.IndexOf(null) is var index && index < row.Cells.Count ? row.Cells[index].Text.Trim() : "";
+
+    private GivenConfiguration Configure(List<Setting?> columns, CsvRow row) =>
+        common is null ? ConfigurationReader.ReadGiven(Overrides(columns, row), PlaceOf(row)) : common.With(Overrides(columns, row));
 
     private void CheckName(string name, Place place, Dictionary<string, int> lineOfSite)
     {
@@ -134,6 +146,8 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private void Report(Place place, string path, Text problem) => mistakes.Add(new ConfigurationMistake(place, path, problem));
+
+    private Place PlaceOf(CsvRow row) => new(fileName, row.Line, 1);
 
     private Place PlaceOf(CsvCell cell) => new(fileName, cell.Line, cell.Column);
 }

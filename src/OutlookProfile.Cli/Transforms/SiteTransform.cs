@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,17 +26,16 @@ internal sealed class SiteTransform(string site, string folder, byte[] content)
     public static string FileNameOf(string site) => site + Extension;
 
     /// <summary>For a spreadsheet or a script: site, file, SHA-256 and the command line of an installation for all users. RFC 4180, UTF-8 with the mark by which Excel knows it.</summary>
-    public static byte[] Summary(IEnumerable<SiteTransform> transforms, string msi)
+    public static void WriteSummary(Stream output, IEnumerable<SiteTransform> transforms, string msi)
     {
-        var text = new StringBuilder("site,file,sha256,command\r\n");
+        using var text = new StreamWriter(output, Encoding.UTF8, leaveOpen: true) { NewLine = "\r\n" };
+        text.WriteLine("site,file,sha256,command");
         foreach (var transform in transforms)
         {
             var file = transform.FileName;
             var command = $"msiexec /i \"{System.IO.Path.GetFileName(msi)}\" TRANSFORMS=\"{file}\" ALLUSERS=1 /qn /norestart";
-            text.AppendJoin(',', new[] { transform.Site, file, transform.Sha256, command }.Select(Quote)).Append("\r\n");
+            text.WriteLine(string.Join(',', new[] { transform.Site, file, transform.Sha256, command }.Select(Quote)));
         }
-
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
     private static string Quote(string field) => field.IndexOfAny(['"', ',']) < 0 ? field : $"\"{field.Replace("\"", "\"\"")}\"";

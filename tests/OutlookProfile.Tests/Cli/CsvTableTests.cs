@@ -38,7 +38,7 @@ public sealed class CsvTableTests
     [TestMethod]
     public void Places_AreCounted_ThroughBlankLinesAndInsideQuotes()
     {
-        var rows = CsvTable.Read("a,b\r\n\r\n\"1\r\n2\n3\",x\n\ry,\"\"\rlast,");
+        var rows = CsvTable.Read("a,b\r\n\r\n\"1\r\n2\n3\",x\n\ry,\"\"\rlast,").ToList();
         CollectionAssert.AreEqual(new[] { 1, 3, 7, 8 }, rows.Select(row => row.Line).ToArray());
         Assert.AreEqual("1\r\n2\n3(3,1)|x(5,4)", Cells(rows[1]));
         Assert.AreEqual("y(7,1)|(7,3)", Cells(rows[2]));
