@@ -21,10 +21,10 @@ public sealed record ProfilePlan(string ProfileName, IReadOnlyList<PlannedChange
     /// <summary>What Outlook will write because of the plan.</summary>
     public IReadOnlyList<ForeseenValue> Foreseen { get; init; } = [];
 
-    /// <summary>Keys that are ours as a whole, so that what earlier runs have written into them and this plan does not is outdated and goes.</summary>
+    /// <summary>Keys that earlier runs have made and that are in use since: the plan goes on from how they are, and what earlier runs have written into them and it does not just goes.</summary>
     public IReadOnlyList<string> OwnKeys { get; init; } = [];
 
-    /// <summary>Keys of somebody else's that the plan changes: what earlier runs have deleted in them stays deleted.</summary>
+    /// <summary>Keys of somebody else's that earlier runs have changed and that are in use since: the plan goes on from how they are, and what earlier runs have deleted in them stays deleted.</summary>
     public IReadOnlyList<string> UpdatedKeys { get; init; } = [];
 
     /// <summary>Of what earlier runs have written, by its key or path, what this run has no say in: it stays as it is.</summary>

@@ -52,10 +52,14 @@ public sealed class ProfileVerification(InstallationMachine machine)
         {
             using var target = machine.Users.Open(scope, DirectoryAttributes.NeededBy(configuration));
             var plan = UserPlan.Make(configuration, outlooks, target, machine);
+            var record = UndoRecord.Read(machine.Journals, scope);
+
+            // A profile of ours may stand where another one is to go: what of it is not as configured, the rest says.
             return plan.Changes
+                .Where(change => change is not DeleteTree delete || !record.HasMade(delete.Key))
                 .Select(change => Difference(change, target.Hive, machine.Files))
                 .OfType<Text>()
-                .Concat(Outdated(plan, scope, target.Hive))
+                .Concat(Outdated(plan, record, target.Hive))
                 .Select(difference => (Text)$"{target.User.Name}: {difference}")
                 .ToList();
         }
@@ -66,8 +70,8 @@ public sealed class ProfileVerification(InstallationMachine machine)
     }
 
     /// <summary>What earlier configurations have left behind.</summary>
-    private IEnumerable<Text> Outdated(ProfilePlan plan, string scope, IRegistry hive) =>
-        new OutdatedItems(InstalledConfiguration.KeepOutOf(plan)).Find(machine.Journals, scope, hive, machine.Files)
+    private IEnumerable<Text> Outdated(ProfilePlan plan, UndoRecord record, IRegistry hive) =>
+        new OutdatedItems(InstalledConfiguration.KeepOutOf(plan)).Find(record, hive, machine.Files)
             .Select(subject => (Text)$"{subject} is left over from an earlier configuration");
 
     /// <summary>What is not as the change wants it, or null.</summary>

@@ -28,8 +28,8 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
     public bool Apply(ProfilePlan plan, Guid transactionId, string scope, IRegistry registry, out UndoRecord outOfReach)
     {
         using var transaction = Begin(TransactionKind.Write, transactionId, scope, registry);
-        transaction.Apply(plan);
         var outdated = transaction.TakeBackOutdated(plan);
+        transaction.Apply(plan);
         transaction.Foresee(plan);
         foreach (var kept in outdated.Kept)
         {

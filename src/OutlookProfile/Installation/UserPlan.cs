@@ -18,7 +18,7 @@ internal static class UserPlan
     /// </summary>
     public static ProfilePlan Make(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> outlooks, HiveLease lease, InstallationMachine machine)
     {
-        var earlier = RecordedWrites.Of(machine.Journals, lease.Scope);
+        var earlier = RecordedRuns.Of(machine.Journals, lease.Scope, lease.Hive, machine.Files, configuration.Profile.Name);
         if (lease.FilesOfTheMachine is { } folder)
         {
             var plan = ProfilePlanner.Plan(configuration, outlooks, lease.User with { FilesFolder = folder }, lease.Hive, earlier);

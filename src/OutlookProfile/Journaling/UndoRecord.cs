@@ -105,6 +105,9 @@ public sealed class UndoRecord
 
     internal static byte[]? ReadBytes(IJournalStore store, string scope) => store.Read(NameOf(scope));
 
+    /// <summary>Whether a key is of our making, also where one was there before.</summary>
+    internal bool HasMade(string key) => Find<UndoKey>(IdOfKey(key)) is { Written: not null };
+
     /// <summary>The key as it was spelled when we deleted it, or as it is given.</summary>
     internal string SpellingOf(string key) => Find<UndoKey>(IdOfKey(key))?.Key ?? key;
 

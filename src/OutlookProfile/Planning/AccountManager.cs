@@ -1,3 +1,4 @@
+using System.Linq;
 using OutlookProfile.Mapi;
 using OutlookProfile.Registry;
 
@@ -11,11 +12,14 @@ internal static class AccountManager
 {
     private const string AddressBooks = "{ED475419-B0D6-11D2-8C3B-00104B2A6676}";
 
-    /// <summary>For a profile that gets a service it did not have.</summary>
-    public static void Forget(PlanBuilder plan, IRegistry registry, string profileKey)
+    /// <summary>For a profile that gets a service it did not have before.</summary>
+    /// <param name="before">The hive before earlier runs.</param>
+    /// <param name="present">The hive as it is: a list that Outlook has made since an earlier run added the service knows it.</param>
+    public static void Forget(PlanBuilder plan, IRegistry before, IRegistry present, string profileKey, MapiUid service)
     {
         var key = $@"{profileKey}\{ProfileSections.AccountManager}";
-        if (registry.GetValue(key, AddressBooks) is not null)
+        var knowsService = MapiValue.ReadUids(present.GetValue($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName))?.Any(uid => uid.Equals(service)) == true;
+        if (before.GetValue(key, AddressBooks) is not null && !(knowsService && present.GetValue(key, AddressBooks) is not null))
         {
             plan.DeleteValue(key, AddressBooks, $"the account manager's list of address books, which Outlook makes anew with the new service in it");
         }

@@ -8,7 +8,7 @@ namespace OutlookProfile.Planning;
 /// The values of an account's EMSMDB section that a configuration decides. In an existing section only the configured
 /// bits of a flag word change; the others are the user's.
 /// </summary>
-internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server, EarlierWrites earlier)
+internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server)
 {
     private const RohFlags ConfiguredRohFlags =
         RohFlags.ROHFLAGS_USE_ROH
@@ -46,7 +46,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     {
         plan.Set(key, MapiValue.Text(tag, text), reason);
         var twin = tag.As(tag.Type == PropertyType.Unicode ? PropertyType.String8 : PropertyType.Unicode);
-        if (existing?.Value(key, twin) is not null && !earlier.IsOnlyOurs(key, twin))
+        if (existing?.ValueBefore(key, twin) is not null)
         {
             plan.Set(key, MapiValue.Text(twin, text), $"{reason}, as it is kept here too");
         }
@@ -107,9 +107,7 @@ internal sealed class ExchangeAccountSettings(ProfileConfiguration configuration
     {
         var cached = configuration.CachedMode;
         var fresh = (uint)(ours ? NewConfigFlags() : ConfigFlags.None);
-        var before = existing?.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) is { } current
-            ? earlier.TakeOut(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS, current, ours, fresh)
-            : fresh;
+        var before = existing?.Long(key, PropertyTags.PR_PROFILE_CONFIG_FLAGS) ?? fresh;
         var configured = ConfigFlags.CONFIG_OST_CACHE_PRIVATE;
         var wanted = cached.Enabled ? ConfigFlags.CONFIG_OST_CACHE_PRIVATE : ConfigFlags.None;
         if (cached.Enabled && cached.SharedFolders is { } shared && release.KnowsSharedFolders)

@@ -26,12 +26,14 @@ public sealed class ExistingProfile
     private const string ExchangeServiceName = "MSEMS";
 
     private readonly IRegistry registry;
+    private readonly IRegistry before;
     private readonly string name;
     private readonly MapiUid? ours;
 
-    private ExistingProfile(IRegistry registry, OutlookRelease release, string name, MapiUid? ours)
+    private ExistingProfile(IRegistry registry, OutlookRelease release, string name, MapiUid? ours, IRegistry before)
     {
         this.registry = registry;
+        this.before = before;
         this.name = name;
         this.ours = ours;
         Release = release;
@@ -69,11 +71,12 @@ public sealed class ExistingProfile
 
     /// <summary>The profile, or null when there is none of that name: no key, or one with nothing in it.</summary>
     /// <param name="ours">The service that this product makes in it: what is missing of that one will be written, and is no damage.</param>
+    /// <param name="before">The registry without what earlier runs of this product have written; null for the same one.</param>
     /// <exception cref="DamagedProfileException">It points to sections that are not there, or a list has a wrong length.</exception>
-    public static ExistingProfile? Read(IRegistry registry, OutlookRelease release, string name, MapiUid? ours = null)
+    public static ExistingProfile? Read(IRegistry registry, OutlookRelease release, string name, MapiUid? ours = null, IRegistry? before = null)
     {
         var key = release.ProfileKey(name);
-        return registry.GetSubKeyNames(key).Count + registry.GetValues(key).Count > 0 ? new ExistingProfile(registry, release, name, ours) : null;
+        return registry.GetSubKeyNames(key).Count + registry.GetValues(key).Count > 0 ? new ExistingProfile(registry, release, name, ours, before ?? registry) : null;
     }
 
     /// <summary>
@@ -106,15 +109,18 @@ public sealed class ExistingProfile
 
     public RegistryValue? Value(string key, PropertyTag tag) => registry.GetValue(key, tag.ValueName);
 
+    /// <summary>Without what earlier runs of this product have written: a choice of theirs is not the user's.</summary>
+    public RegistryValue? ValueBefore(string key, PropertyTag tag) => before.GetValue(key, tag.ValueName);
+
     /// <summary>A text, whichever of its two types it is kept as.</summary>
     public string? Text(string key, PropertyTag tag) =>
         MapiValue.ReadText(Value(key, tag.As(PropertyType.Unicode))) ?? MapiValue.ReadText(Value(key, tag.As(PropertyType.String8)));
 
-    /// <summary>A number, or null when there is none.</summary>
+    /// <summary>A number as <see cref="ValueBefore"/> has it, or null when there is none.</summary>
     /// <exception cref="DamagedProfileException">It is there, but not four bytes.</exception>
     public uint? Long(string key, PropertyTag tag)
     {
-        var value = Value(key, tag);
+        var value = ValueBefore(key, tag);
         return value is null ? null : MapiValue.ReadLong(value) ?? throw Damaged($"{Describe(tag)} in section {SectionName(key)} is no number of four bytes");
     }
 

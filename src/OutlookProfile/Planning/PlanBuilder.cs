@@ -25,10 +25,10 @@ internal sealed class PlanBuilder
     /// <summary>What Outlook will write because of the plan.</summary>
     public List<ForeseenValue> Foreseen { get; } = [];
 
-    /// <summary>The profile that the changes are about, when this product made it as a whole.</summary>
+    /// <summary>The profile that the changes are about, when this product made it as a whole and it is in use since.</summary>
     public string? OwnKey { get; set; }
 
-    /// <summary>The profile that the changes are about, when somebody else made it.</summary>
+    /// <summary>The profile that the changes are about, when somebody else made it, earlier runs have changed it and it is in use since.</summary>
     public string? UpdatedKey { get; set; }
 
     public void Set(string key, RegistryValue value, Text reason) => Changes.Add(new SetValue(key, value, reason));

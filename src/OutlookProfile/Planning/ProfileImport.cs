@@ -16,8 +16,8 @@ namespace OutlookProfile.Planning;
 /// Outlook takes ImportPRF away when it has imported; whether it did shows in the profile.
 /// </summary>
 /// <param name="written">The service of an account that an earlier run has written by the registry: it goes, and is none that Outlook has imported.</param>
-/// <param name="earlier">What earlier runs have written into an account of the user's: it goes as well, so that it says nothing about an import.</param>
-internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current, MapiUid written, EarlierWrites earlier)
+/// <param name="earlier">Before them: what they have written into an account of the user's goes as well, so that it says nothing about an import.</param>
+internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookRelease release, TargetUser user, IRegistry current, MapiUid written, EarlierRuns earlier)
 {
     /// <summary>REG_SZ in <see cref="SetupKey"/>: the file to import at the next start.</summary>
     public const string ImportPrf = "ImportPRF";
@@ -65,7 +65,7 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
 
     private bool IsImported()
     {
-        if (ExistingProfile.Read(current, release, name, written) is not { } profile)
+        if (ExistingProfile.Read(current, release, name, written, earlier.Before) is not { } profile)
         {
             return false;
         }
@@ -78,16 +78,9 @@ internal sealed class ProfileImport(ProfileConfiguration configuration, OutlookR
         }
 
         var wanted = new PlanBuilder();
-        new ExchangeAccountSettings(configuration, release, mailbox, address, user.ExpandServer(configuration.Server.Fqdn), EarlierWrites.None).Write(wanted, account.SettingsKey, profile, ours: false);
+        new ExchangeAccountSettings(configuration, release, mailbox, address, user.ExpandServer(configuration.Server.Fqdn)).Write(wanted, account.SettingsKey, profile, ours: false);
         return wanted.Changes.OfType<SetValue>()
             .Where(set => Stable.Any(tag => tag.ValueName == set.Value.Name))
-            .All(set => WithoutOurs(set.Key, set.Value.Name) is { } found && found.SameContent(set.Value));
-    }
-
-    /// <summary>A value as it is when what an earlier run wrote has been taken back.</summary>
-    private RegistryValue? WithoutOurs(string key, string valueName)
-    {
-        var found = current.GetValue(key, valueName);
-        return found is not null && earlier.Find(key, valueName) is { Written: { } ours } write && ours.SameContent(found) ? write.Before : found;
+            .All(set => RegistryLookup.Same(earlier.Before.GetValue(set.Key, set.Value.Name), set.Value));
     }
 }

@@ -12,13 +12,13 @@ namespace OutlookProfile.Planning;
 public static class ProfilePlanner
 {
     /// <param name="current">The user's hive, only read: what is in it decides between a new profile and an update.</param>
-    /// <param name="earlier">What earlier runs have written into it; null when nobody knows.</param>
+    /// <param name="earlier">What it was before earlier runs; null when there were none.</param>
     /// <exception cref="DamagedProfileException">A profile to update contradicts itself.</exception>
     /// <exception cref="PlaceholderException">The user has no value for a placeholder.</exception>
     /// <exception cref="PlanException">The values of this user make no address or no server, or the machine cannot hold the profile's name.</exception>
-    public static ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current, EarlierWrites? earlier = null)
+    public static ProfilePlan Plan(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current, EarlierRuns? earlier = null)
     {
-        var plan = new VersionPlanner(configuration, outlook, user, current, earlier ?? EarlierWrites.None).Plan();
+        var plan = new VersionPlanner(configuration, outlook, user, current, earlier ?? EarlierRuns.None(current)).Plan();
         return new ProfilePlan(configuration.Profile.Name, plan.Changes, plan.Notes)
         {
             NotWritten = plan.NotWritten,
@@ -32,7 +32,7 @@ public static class ProfilePlanner
     }
 
     /// <summary>One plan for several versions; what they share is planned once.</summary>
-    public static ProfilePlan Plan(ProfileConfiguration configuration, IEnumerable<TargetOutlook> outlooks, TargetUser user, IRegistry current, EarlierWrites? earlier = null)
+    public static ProfilePlan Plan(ProfileConfiguration configuration, IEnumerable<TargetOutlook> outlooks, TargetUser user, IRegistry current, EarlierRuns? earlier = null)
     {
         var plans = outlooks.Select(outlook => Plan(configuration, outlook, user, current, earlier)).ToArray();
         return new ProfilePlan(

@@ -21,28 +21,32 @@ internal static class ResolvedValues
         PropertyTags.PR_PROFILE_MAILBOX, PropertyTags.PR_PROFILE_SERVER, PropertyTags.PR_PROFILE_SERVER_DN, PropertyTags.PR_PROFILE_SERVER_FQDN,
     ];
 
+    /// <param name="profile">The profile before earlier runs.</param>
+    /// <param name="present">The profile as it is: what Outlook has found out since an earlier run named the same server and mailbox stays.</param>
     /// <param name="server">The configured server of this user; null where Outlook asks Autodiscover for it.</param>
-    public static void Delete(PlanBuilder plan, ExistingProfile profile, ExchangeAccount account, string mailboxUser, string smtpAddress, string? server)
+    public static void Delete(PlanBuilder plan, ExistingProfile profile, ExistingProfile? present, ExchangeAccount account, string mailboxUser, string smtpAddress, string? server)
     {
-        if (IsSameServer(profile, account, server) && IsSameMailbox(profile, account, mailboxUser, smtpAddress))
+        bool IsSame(ExistingProfile one) => IsSameServer(one, account, server) && IsSameMailbox(one, account, mailboxUser, smtpAddress);
+        if (IsSame(profile))
         {
             return;
         }
 
-        Delete(plan, profile, account.SettingsKey, OfAccount);
+        var foundSince = present is not null && IsSame(present) ? present : null;
+        Delete(plan, profile, foundSince, account.SettingsKey, OfAccount);
         foreach (var store in profile.StoreKeys(account))
         {
-            Delete(plan, profile, store, OfStore);
+            Delete(plan, profile, foundSince, store, OfStore);
         }
     }
 
-    private static void Delete(PlanBuilder plan, ExistingProfile profile, string key, PropertyTag[] tags)
+    private static void Delete(PlanBuilder plan, ExistingProfile profile, ExistingProfile? foundSince, string key, PropertyTag[] tags)
     {
         foreach (var tag in tags)
         {
             foreach (var type in new[] { PropertyType.String8, PropertyType.Unicode })
             {
-                if (profile.Value(key, tag.As(type)) is not null)
+                if (profile.Value(key, tag.As(type)) is not null && foundSince?.Value(key, tag.As(type)) is null)
                 {
                     plan.DeleteValue(key, tag.As(type).ValueName, $"what Outlook had found out about another server or mailbox: it finds out anew");
                 }

@@ -14,15 +14,17 @@ internal sealed class VersionPlanner
     private readonly TargetOutlook outlook;
     private readonly TargetUser user;
     private readonly IRegistry current;
-    private readonly EarlierWrites earlier;
+    private readonly IRegistry basis;
+    private readonly EarlierRuns earlier;
     private readonly OutlookRelease release;
     private readonly SectionUids uids;
     private readonly ExchangeService service;
     private readonly string name;
     private readonly string profileKey;
+    private readonly bool isInUse;
 
     /// <param name="current">The user's hive, only read.</param>
-    public VersionPlanner(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current, EarlierWrites earlier)
+    public VersionPlanner(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user, IRegistry current, EarlierRuns earlier)
     {
         this.earlier = earlier;
         this.configuration = configuration;
@@ -32,6 +34,8 @@ internal sealed class VersionPlanner
         release = OutlookRelease.Of(outlook.Version);
         name = configuration.Profile.Name;
         profileKey = release.ProfileKey(name);
+        isInUse = earlier.IsInUse(profileKey);
+        basis = isInUse ? current : earlier.Before;
         uids = new SectionUids(name, user.Name);
         service = new ExchangeService(release, outlook.Is64Bit, uids);
     }
@@ -46,7 +50,7 @@ internal sealed class VersionPlanner
             plan.Notes.Add(note);
         }
 
-        if (configuration.Profile.IfExists == IfExists.Keep && current.KeyExists(profileKey) && (!BeganWithUs() || BringsAnothersBack()))
+        if (configuration.Profile.IfExists == IfExists.Keep && basis.KeyExists(profileKey) && (!BeganWithUs() || BringsAnothersBack()))
         {
             plan.Notes.Add($"The profile \"{name}\" of {Product} exists and is kept as it is.");
         }
@@ -54,7 +58,7 @@ internal sealed class VersionPlanner
         {
             if (configuration.Profile.By == ProfileMaker.Import)
             {
-                new ProfileImport(configuration, release, user, current, service.Service, earlier).Write(plan);
+                new ProfileImport(configuration, release, user, basis, service.Service, earlier).Write(plan);
 
                 plan.Foreseen.Add(new(release.DefaultProfileKey, RegistryValue.String(ExchangeKeys.DefaultProfile, name), OutlookMayHaveChosenIt()));
             }
@@ -75,25 +79,24 @@ internal sealed class VersionPlanner
     /// added to it. Services are only ever added at the end of the list, so that a profile of ours begins with ours.
     /// </summary>
     private bool BeganWithUs() =>
-        MapiValue.ReadUids(current.GetValue($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName)) is { Count: > 0 } services
+        MapiValue.ReadUids(basis.GetValue($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName)) is { Count: > 0 } services
             ? services[0].Equals(service.Service)
-            : current.KeyExists($@"{profileKey}\{service.Service.KeyName}");
+            : basis.KeyExists($@"{profileKey}\{service.Service.KeyName}");
 
     /// <summary>Whether somebody's profile that an earlier run has replaced comes back, because the import takes ours away.</summary>
-    private bool BringsAnothersBack() =>
-        configuration.Profile.By == ProfileMaker.Import && earlier.Find($@"{profileKey}\{ProfileSections.Master}", PropertyTags.PR_SERVICES.ValueName)?.Before is not null;
+    private bool BringsAnothersBack() => configuration.Profile.By == ProfileMaker.Import && earlier.HasReplaced(profileKey);
 
     /// <summary>Whether it may be an import of Outlook's that made the profile the default: the file was there, and no account that an earlier run of ours has written.</summary>
     private bool OutlookMayHaveChosenIt() =>
         earlier.HasFile(ProfileImport.PathOf(release, user))
-        && current.KeyExists(profileKey)
+        && basis.KeyExists(profileKey)
         && !BeganWithUs()
-        && !current.KeyExists($@"{profileKey}\{service.Service.KeyName}")
+        && !basis.KeyExists($@"{profileKey}\{service.Service.KeyName}")
         && string.Equals(current.GetValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText(), name, StringComparison.OrdinalIgnoreCase);
 
     private void WriteProfile(PlanBuilder plan)
     {
-        if (configuration.Profile.IfExists != IfExists.Replace || !current.KeyExists(profileKey))
+        if (configuration.Profile.IfExists != IfExists.Replace || !basis.KeyExists(profileKey))
         {
             plan.Add(Profile(ReadExisting()));
             return;
@@ -116,7 +119,11 @@ internal sealed class VersionPlanner
         plan.Add(Profile(null));
     }
 
-    private ExistingProfile? ReadExisting() => ExistingProfile.Read(current, release, name, service.Service);
+    /// <summary>Of a profile that an earlier run has replaced and that is in use since, what was there before is another profile's.</summary>
+    private ExistingProfile? ReadExisting() =>
+        ExistingProfile.Read(basis, release, name, service.Service, isInUse && earlier.HasReplaced(profileKey) ? current : earlier.Before);
+
+    private ExistingProfile? ReadPresent() => ExistingProfile.Read(current, release, name, service.Service);
 
     /// <param name="existing">The profile to update, or null for a new one.</param>
     private PlanBuilder Profile(ExistingProfile? existing)
@@ -125,16 +132,17 @@ internal sealed class VersionPlanner
         var mailboxUser = user.Expand(configuration.Mailbox.User);
         var smtpAddress = user.ExpandAddress(configuration.Mailbox.SmtpAddress);
         var server = user.ExpandServer(configuration.Server.Fqdn);
-        var settings = new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server, earlier);
+        var settings = new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server);
         var account = existing?.FindAccount(mailboxUser, smtpAddress);
 
         // In an account of our own every value is ours, and a repair brings it back; in another's only the settings are.
         var ours = account is null || account.Service.Equals(service.Service);
-        if (existing is null || BeganWithUs())
+        var isOwn = existing is null || BeganWithUs();
+        if (isInUse && isOwn)
         {
             plan.OwnKey = profileKey;
         }
-        else
+        else if (isInUse)
         {
             plan.UpdatedKey = profileKey;
         }
@@ -142,12 +150,12 @@ internal sealed class VersionPlanner
         if (account is not null)
         {
             plan.Notes.Add($"The profile \"{name}\" exists: its Exchange account is updated.");
-            ResolvedValues.Delete(plan, existing!, account, mailboxUser, smtpAddress, release.TakesHttpFromPolicy ? null : server);
+            ResolvedValues.Delete(plan, existing!, ReadPresent(), account, mailboxUser, smtpAddress, release.TakesHttpFromPolicy ? null : server);
         }
         else if (existing is not null)
         {
             plan.Notes.Add($"The profile \"{name}\" exists: the Exchange account is added to what is in it.");
-            AccountManager.Forget(plan, current, profileKey);
+            AccountManager.Forget(plan, basis, current, profileKey, service.Service);
         }
 
         if (ours)

@@ -22,21 +22,21 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
     private readonly Dictionary<string, string> deleted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>The steps, which the undo record has taken up.</returns>
-    public IReadOnlyList<JournalEntry> Resolve(IEnumerable<PlannedChange> changes)
+    public IReadOnlyList<JournalEntry> Resolve(IReadOnlyList<PlannedChange> changes)
     {
-        foreach (var change in changes)
+        for (var i = 0; i < changes.Count; i++)
         {
             var earlier = staged.Entries.Count;
-            Resolve(change);
+            Resolve(changes, i);
             undo.Merge(staged.EntriesFrom(earlier));
         }
 
         return staged.Entries;
     }
 
-    private void Resolve(PlannedChange change)
+    private void Resolve(IReadOnlyList<PlannedChange> changes, int index)
     {
-        switch (change)
+        switch (changes[index])
         {
             case SetValue set:
                 AddValue(set.Key, set.Value.Name, set.Value);
@@ -45,13 +45,13 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
                 AddValue(delete.Key, delete.Name, null);
                 break;
             case DeleteTree delete:
-                AddTree(delete.Key);
+                AddTree(delete.Key, changes, index + 1);
                 break;
             case WriteFile write:
                 AddFile(write.Path, write.Content);
                 break;
-            default:
-                throw new ArgumentException($"A change of kind {change.GetType().Name} cannot be carried out.", nameof(change));
+            case var change:
+                throw new ArgumentException($"A change of kind {change.GetType().Name} cannot be carried out.", nameof(changes));
         }
     }
 
@@ -88,16 +88,41 @@ internal sealed class ChangeResolver(IRegistry registry, IFileStore files, UndoR
         }
     }
 
-    private void AddTree(string key)
+    /// <summary>Of a key that we have made, what is to be there again stays: a configuration that is installed once more writes nothing.</summary>
+    private void AddTree(string key, IReadOnlyList<PlannedChange> changes, int next)
     {
         if (key.Length == 0)
         {
             throw new ArgumentException("The root of a hive cannot be deleted.", nameof(key));
         }
 
-        // A snapshot lists each key before those below it; deleting goes the other way.
-        foreach (var snapshot in RegistrySnapshot.Take(staged.Registry, RegistryLookup.StoredKey(staged.Registry, key)).Keys.Reverse())
+        var wanted = undo.HasMade(key) ? new WantedItems(changes, next) : null;
+        var keys = RegistrySnapshot.Take(staged.Registry, RegistryLookup.StoredKey(staged.Registry, key)).Keys;
+        var staying = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var snapshot in keys)
         {
+            var isInStaying = ReferenceEquals(snapshot, keys[0]) || staying.Contains(RegistryPath.Parent(snapshot.Key));
+            if (isInStaying && undo.HasMade(snapshot.Key) && wanted?.HasKey(snapshot.Key) == true)
+            {
+                staying.Add(snapshot.Key);
+                foreach (var value in snapshot.Values)
+                {
+                    if (!wanted.HasValue(snapshot.Key, value.Name))
+                    {
+                        staged.Add(new ValueEntry(snapshot.Key, value.Name, value, null));
+                    }
+                }
+            }
+        }
+
+        // A snapshot lists each key before those below it; deleting goes the other way.
+        foreach (var snapshot in keys.Reverse())
+        {
+            if (staying.Contains(snapshot.Key))
+            {
+                continue;
+            }
+
             deleted[snapshot.Key] = snapshot.Key;
             staged.Add(new KeyDeletedEntry(snapshot));
         }

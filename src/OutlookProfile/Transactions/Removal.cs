@@ -17,9 +17,11 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
     private readonly StagedEntries staged = new(presentRegistry, presentFiles);
     private readonly HashSet<string> restoredKeys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Text> kept = [];
+    private readonly List<string> keysInUse = [];
     private int putBack;
 
-    private IRegistry Registry => staged.Registry;
+    /// <summary>The registry as it will be.</summary>
+    public IRegistry Registry => staged.Registry;
 
     public RemovalReport Report => new(putBack, kept);
 
@@ -58,6 +60,9 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         return staged.Entries;
     }
 
+    /// <summary>Whether somebody has changed a thing at or below a key since we wrote it, so that it does not go back to what it was; known once the items are resolved.</summary>
+    public bool KeepsSomethingOf(string key) => keysInUse.Any(used => RegistryPath.IsAtOrBelow(used, key));
+
     /// <summary>The steps for directories, inner before outer, each to be carried out before the next is asked for: whether one is empty shows only then.</summary>
     public IEnumerable<JournalEntry> ResolveDirectories()
     {
@@ -94,6 +99,12 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         putBack++;
     }
 
+    private void Keep(string key, Text why)
+    {
+        kept.Add(why);
+        keysInUse.Add(key);
+    }
+
     private void RecreateKey(UndoKey item)
     {
         if (Registry.KeyExists(item.Key))
@@ -104,11 +115,11 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         var parent = RegistryPath.Parent(item.Key);
         if (item.Written is not null)
         {
-            kept.Add($"key '{item.Key}' stays away: somebody has deleted it");
+            Keep(item.Key, $"key '{item.Key}' stays away: somebody has deleted it");
         }
         else if (parent.Length > 0 && !Registry.KeyExists(parent))
         {
-            kept.Add($"key '{item.Key}' stays away: somebody has deleted the key above it");
+            Keep(item.Key, $"key '{item.Key}' stays away: somebody has deleted the key above it");
         }
         else
         {
@@ -132,16 +143,17 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
             if (merge?.Invoke(item.Before, item.Written, current, out rest) == true)
             {
                 Add(new ValueEntry(item.Key, item.Name, current, rest));
+                keysInUse.Add(item.Key);
                 return;
             }
 
-            kept.Add(current is null
+            Keep(item.Key, current is null
                 ? (Text)$"{entry.Subject} stays away: somebody has deleted it"
                 : $"{entry.Subject} stays as it is: somebody has changed it");
         }
         else if (item.Before is not null && !Registry.KeyExists(item.Key))
         {
-            kept.Add($"{entry.Subject} stays away: somebody has deleted its key");
+            Keep(item.Key, $"{entry.Subject} stays away: somebody has deleted its key");
         }
         else
         {
@@ -185,7 +197,7 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         }
         else if (!RegistryLookup.Same(current, before))
         {
-            kept.Add($"{entry.Subject} stays as it is: somebody has changed it");
+            Keep(item.Key, $"{entry.Subject} stays as it is: somebody has changed it");
         }
     }
 
@@ -202,7 +214,7 @@ internal sealed class Removal(UndoRecord record, IRegistry presentRegistry, IFil
         }
         else
         {
-            kept.Add($"key '{item.Key}' stays: somebody has put something into it");
+            Keep(item.Key, $"key '{item.Key}' stays: somebody has put something into it");
         }
     }
 }

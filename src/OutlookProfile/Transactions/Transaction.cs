@@ -74,17 +74,17 @@ public sealed class Transaction : IDisposable
         return transaction;
     }
 
-    /// <summary>Carries the plan out. What is there already is left alone.</summary>
+    /// <summary>Carries the plan out, after <see cref="TakeBackOutdated"/>: keys must be there again as they were. What is there already is left alone.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     public void Apply(ProfilePlan plan) => Run(TransactionKind.Write, () => CarryOut(Resolve(() => new ChangeResolver(registry, files, undo).Resolve(plan.Changes))));
 
-    /// <summary>Notes down what stands where Outlook will write because of the plan; after <see cref="TakeBackOutdated"/>, which may have changed it.</summary>
+    /// <summary>Notes down what stands where Outlook will write because of the plan, which has been applied.</summary>
     /// <exception cref="TransactionException">It cannot be read; the state before has been restored as its report says.</exception>
     public void Foresee(ProfilePlan plan) => Run(
         TransactionKind.Write,
         () => undo.Merge(plan.Foreseen.Select(value => new ValueEntry(value.Key, value.Value.Name, registry.GetValue(value.Key, value.Value.Name), value.Value)).ToArray()));
 
-    /// <summary>Takes back what earlier runs have written and the plan, which has been applied, no longer wants.</summary>
+    /// <summary>Takes back what earlier runs have written and the plan, which is to be applied, no longer wants.</summary>
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     public RemovalReport TakeBackOutdated(ProfilePlan plan)
     {

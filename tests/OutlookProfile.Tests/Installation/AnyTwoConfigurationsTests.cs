@@ -6,6 +6,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Configuration;
+using OutlookProfile.Installation;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
@@ -16,7 +17,7 @@ namespace OutlookProfile.Tests.Installation;
 
 /// <summary>
 /// Installing one configuration and then another gives what the other alone gives, and a removal then gives what was there before both: whole
-/// runs over every setting that there is, on bare machines and on such as have everything already.
+/// runs over every setting that there is, on bare machines and on such as have everything already. So do any number of them.
 /// </summary>
 [TestClass]
 public sealed class AnyTwoConfigurationsTests
@@ -70,10 +71,11 @@ public sealed class AnyTwoConfigurationsTests
                          from installed in Gen.Elements<OutlookVersion[]>(Installed)
                          from before in Gen.Elements(Before.Nothing, Before.AProfileOfThatName, Before.AProfileWithAnExchangeAccount, Before.EveryValueOfThePlans)
                          from elevated in Gen.Elements(true, true, false)
-                         select (pair.First, pair.Second, Machine: new Func<OneUserMachine>(() => Prepare(pair.First, pair.Second, installed, before, elevated)), Before: before, Elevated: elevated);
+                         from andBack in Gen.Elements(true, false)
+                         select (pair.First, pair.Second, Machine: new Func<OneUserMachine>(() => Prepare(pair.First, pair.Second, installed, before, elevated)), Before: before, Elevated: elevated, AndBack: andBack);
         Prop.ForAll(situations.ToArbitrary(), situation =>
         {
-            var (first, second, make, before, elevated) = situation;
+            var (first, second, make, before, elevated, andBack) = situation;
             var alone = make();
             var both = make();
             var bare = both.State;
@@ -83,16 +85,22 @@ public sealed class AnyTwoConfigurationsTests
                 return;
             }
 
-            if (!StaysReplaced(first, second, before) && !StaysAnothers(first, second, before))
+            var firstAlone = both.State;
+            Assert.IsTrue(Installs(both, second));
+            AssertSame(alone.State, both.State);
+            AssertSettled(both, second);
+            if (andBack)
             {
-                Assert.IsTrue(Installs(both, second));
-                AssertSame(alone.State, both.State);
-                Count($"first by {first.Profile.By}, second by {second.Profile.By}");
-                Count(before.ToString());
-                Count(elevated ? "administrator" : "standard user");
+                Assert.IsTrue(Installs(both, first));
+                AssertSame(firstAlone, both.State);
+                AssertSettled(both, first);
             }
 
-            both.Installation.RemoveForGood(second);
+            Count($"first by {first.Profile.By}, second by {second.Profile.By}");
+            Count(before.ToString());
+            Count(elevated ? "administrator" : "standard user");
+
+            both.Installation.RemoveForGood(andBack ? first : second);
             AssertSame(bare, both.State);
             Assert.IsEmpty(both.Journals.List());
             alone.Installation.RemoveForGood(second);
@@ -107,6 +115,76 @@ public sealed class AnyTwoConfigurationsTests
         void Count(string what) => counts[what] = counts.GetValueOrDefault(what) + 1;
     }
 
+    /// <summary>A profile that the first has put out of the way comes back for the second.</summary>
+    [TestMethod]
+    [DataRow(IfExists.Update, ProfileMaker.Registry)]
+    [DataRow(IfExists.Keep, ProfileMaker.Registry)]
+    [DataRow(IfExists.Replace, ProfileMaker.Registry)]
+    [DataRow(IfExists.Update, ProfileMaker.Import)]
+    [DataRow(IfExists.Keep, ProfileMaker.Import)]
+    public void WhatTheFirstReplaced_IsThereForTheSecond(IfExists ifExists, ProfileMaker by)
+    {
+        foreach (var before in new[] { Before.AProfileOfThatName, Before.AProfileWithAnExchangeAccount })
+        {
+            AssertSecondDecides(
+                TestData.Acme with { Profile = TestData.Acme.Profile with { IfExists = IfExists.Replace } },
+                TestData.Acme with { Profile = TestData.Acme.Profile with { IfExists = ifExists, By = by }, Http = TestData.Acme.Http with { Proxy = "second.acme.com" } },
+                [OutlookVersion.Outlook2010],
+                before);
+        }
+    }
+
+    /// <summary>The user's account that the first gives to one mailbox is another organisation's for the second, which adds one beside it; or the other way round.</summary>
+    [TestMethod]
+    [DataRow("jane@acme.com", "jane@other.example")]
+    [DataRow("jane@other.example", "jane@acme.com")]
+    public void TheAccountThatTheFirstUpdated_IsTheUsersForTheSecond_WhenItMeansAnotherMailbox(string first, string second) =>
+        AssertSecondDecides(
+            TestData.Acme with { Mailbox = new("jane", first) },
+            TestData.Acme with { Mailbox = new("joe", second) },
+            [OutlookVersion.Outlook2010],
+            Before.AProfileWithAnExchangeAccount);
+
+    /// <summary>Up to 2007 a profile's one account is meant, whosever it is; later versions add theirs beside another organisation's. Both keep profiles in one place.</summary>
+    [TestMethod]
+    [DataRow(OutlookVersion.Outlook2007, OutlookVersion.Outlook2010)]
+    [DataRow(OutlookVersion.Outlook2010, OutlookVersion.Outlook2007)]
+    public void TheAccountThatTheFirstUpdated_IsTheUsersForTheSecond_WhenItMeansAnotherVersion(OutlookVersion first, OutlookVersion second)
+    {
+        var configuration = TestData.Acme with { Mailbox = new("joe", "joe@other.example") };
+        AssertSecondDecides(
+            configuration with { Outlook = configuration.Outlook with { Versions = VersionSelection.Of([first]) } },
+            configuration with { Outlook = configuration.Outlook with { Versions = VersionSelection.Of([second]) } },
+            [OutlookVersion.Outlook2010, OutlookVersion.Outlook2007],
+            Before.AProfileWithAnExchangeAccount);
+    }
+
+    private static void AssertSecondDecides(ProfileConfiguration first, ProfileConfiguration second, OutlookVersion[] installed, Before before)
+    {
+        var alone = Prepare(first, second, installed, before, elevated: true);
+        var both = Prepare(first, second, installed, before, elevated: true);
+        var bare = both.State;
+        Assert.IsTrue(Installs(alone, second));
+        Assert.IsTrue(Installs(both, first));
+        Assert.AreNotEqual(bare, both.State);
+        Assert.IsNotEmpty(new ProfileVerification(both.Machine).FindDifferences(second));
+        Assert.IsTrue(Installs(both, second));
+        AssertSame(alone.State, both.State);
+        AssertSettled(both, second);
+        both.Installation.RemoveForGood(second);
+        AssertSame(bare, both.State);
+        Assert.IsEmpty(both.Journals.List());
+    }
+
+    /// <summary>Nothing is left to do: not for another run, nor in the eyes of one that only looks.</summary>
+    private static void AssertSettled(OneUserMachine machine, ProfileConfiguration configuration)
+    {
+        Assert.IsEmpty(new ProfileVerification(machine.Machine).FindDifferences(configuration));
+        var before = machine.State;
+        Assert.AreEqual(UserOutcome.Unchanged, machine.Installation.InstallForGood(configuration).Runs.Single().Outcome);
+        Assert.AreEqual(before, machine.State);
+    }
+
     /// <summary>By the lines that differ: a whole state is longer than anybody reads.</summary>
     private static void AssertSame(string expected, string actual)
     {
@@ -114,19 +192,6 @@ public sealed class AnyTwoConfigurationsTests
         Assert.AreEqual(string.Join('\n', wanted.Except(found)), string.Join('\n', found.Except(wanted)));
         Assert.AreEqual(expected, actual);
     }
-
-    /// <summary>A profile that a first configuration has put out of the way comes back at the removal, not because a second one would have updated it.</summary>
-    private static bool StaysReplaced(ProfileConfiguration first, ProfileConfiguration second, Before before) =>
-        before != Before.Nothing && first.Profile.IfExists == IfExists.Replace && second.Profile.IfExists != IfExists.Replace && second.Profile.By == ProfileMaker.Registry;
-
-    /// <summary>
-    /// An account of the user's own that a first configuration has given to one mailbox is no more the one that a second would have found for another, or
-    /// for another version: up to 2007 a profile's one account is meant whosever it is, later ones add theirs beside another organisation's.
-    /// And one that is out of the way for the time being is none that Outlook need not import any more.
-    /// </summary>
-    private static bool StaysAnothers(ProfileConfiguration first, ProfileConfiguration second, Before before) =>
-        before == Before.AProfileWithAnExchangeAccount
-        && (first.Mailbox != second.Mailbox || first.Outlook != second.Outlook || first.Profile.IfExists == IfExists.Replace && second.Profile.By == ProfileMaker.Import);
 
     /// <summary>Not every configuration can be installed everywhere: what a .prf file cannot say, and what 16.0 no longer imports, is refused.</summary>
     private static bool Installs(OneUserMachine machine, ProfileConfiguration configuration)

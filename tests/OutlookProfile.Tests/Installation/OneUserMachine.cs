@@ -42,19 +42,18 @@ internal sealed class OneUserMachine : IUsers, IRunningPrograms
 
     public string State => $"{RegistrySnapshot.Take(Hive, "")}\n{files}";
 
-    public ProfileInstallation Installation => new(
-        new InstallationMachine(
-            this,
-            Machine: null,
-            files,
-            Journals,
-            Lock: () => new MemoryStream(),
-            CleanUp: () => { },
-            IsAlive: RunLiveness,
-            FindOutlook: () => Outlooks,
-            new OutlookGate(this)),
-        RunOrigin.Tool,
-        line => Log.Add(line.ToString()));
+    public ProfileInstallation Installation => new(Machine, RunOrigin.Tool, line => Log.Add(line.ToString()));
+
+    public InstallationMachine Machine => new(
+        this,
+        Machine: null,
+        files,
+        Journals,
+        Lock: () => new MemoryStream(),
+        CleanUp: () => { },
+        IsAlive: RunLiveness,
+        FindOutlook: () => Outlooks,
+        new OutlookGate(this));
 
     public IReadOnlyList<string> Scopes => [Sid];
 

@@ -32,6 +32,8 @@ internal static class Scenarios
         new("second installation with another configuration", () => Installed(HandMade, Write("one")), (world, faults) => world.Install(Write("two"), faults)),
         new("another configuration that wants less", () => Installed(HandMade, Write("one")), (world, faults) => world.Install(Less, faults)),
         new("another configuration that wants less of a replaced profile", () => Installed(HandMade, Replace("one")), (world, faults) => world.Install(Less with { OwnKeys = [Ours] }, faults)),
+        new("another configuration that updates what was replaced", () => Installed(HandMade, Replace("one")), (world, faults) => world.Install(Write("two"), faults)),
+        new("another configuration that replaces once more", () => Installed(HandMade, Replace("one")), (world, faults) => world.Install(Replace("two"), faults)),
         new("replacement over our own profile", () => Installed(HandMade, Write("one")), (world, faults) => world.Install(Replace("two"), faults)),
         new("repair of a profile that the user has changed", ChangedByUser, (world, faults) => world.Install(Write("one"), faults)),
         new("removal of a fresh profile", () => Installed(BareMachine, Write("one")), (world, faults) => world.Uninstall(faults)),

@@ -62,8 +62,8 @@ internal sealed class World
     public RemovalReport Install(ProfilePlan plan, FaultInjector? faults = null, bool takeBack = true)
     {
         using var transaction = Begin(TransactionKind.Write, faults);
-        transaction.Apply(plan);
         var report = takeBack ? transaction.TakeBackOutdated(plan) : new RemovalReport(0, []);
+        transaction.Apply(plan);
         transaction.Complete();
         transaction.Commit();
         return report;

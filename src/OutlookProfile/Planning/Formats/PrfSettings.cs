@@ -35,7 +35,7 @@ internal static class PrfSettings
     public static IReadOnlyList<PrfSetting> Of(ProfileConfiguration configuration, OutlookRelease release, string mailboxUser, string smtpAddress, string server)
     {
         var plan = new PlanBuilder();
-        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server, EarlierWrites.None).Write(plan, "", null, ours: true);
+        new ExchangeAccountSettings(configuration, release, mailboxUser, smtpAddress, server).Write(plan, "", null, ours: true);
         var values = new Dictionary<ushort, string>();
         foreach (var change in plan.Changes)
         {
