@@ -7,18 +7,6 @@ namespace OutlookProfile.Installation;
 /// <summary>What a run did, user by user.</summary>
 public sealed class RunSummary(IReadOnlyList<UserRun> runs)
 {
-    private static readonly IReadOnlyList<(UserOutcome Outcome, Text Words)> Order =
-    [
-        (UserOutcome.Written, $"written"),
-        (UserOutcome.Unchanged, $"as wanted already"),
-        (UserOutcome.Removed, $"removed"),
-        (UserOutcome.Gone, $"without an account"),
-        (UserOutcome.HiveMissing, $"without a registry hive"),
-        (UserOutcome.Busy, $"busy, to be tried again"),
-        (UserOutcome.Damaged, $"damaged"),
-        (UserOutcome.Failed, $"failed"),
-    ];
-
     public IReadOnlyList<UserRun> Runs { get; } = runs;
 
     /// <summary>Whether a run over somebody reached nobody.</summary>
@@ -38,10 +26,16 @@ public sealed class RunSummary(IReadOnlyList<UserRun> runs)
     {
         get
         {
-            var parts = Text.Join(", ", Order
-                .Select(entry => (Count: Runs.Count(run => run.Outcome == entry.Outcome), entry.Words))
-                .Where(part => part.Count > 0)
-                .Select(part => (Text)$"{part.Count} {part.Words}"));
+            var counted = new List<Text>();
+            for (var outcome = UserOutcome.Written; outcome <= UserOutcome.Failed; outcome++)
+            {
+                if (Runs.Count(run => run.Outcome == outcome) is > 0 and var count)
+                {
+                    counted.Add($"{count} {Words(outcome)}");
+                }
+            }
+
+            var parts = Text.Join(", ", counted);
             return Runs.Count switch
             {
                 0 => $"no users",
@@ -52,6 +46,18 @@ public sealed class RunSummary(IReadOnlyList<UserRun> runs)
     }
 
     public override string ToString() => Text.ToString();
+
+    private static Text Words(UserOutcome outcome) => outcome switch
+    {
+        UserOutcome.Written => $"written",
+        UserOutcome.Unchanged => $"as wanted already",
+        UserOutcome.Removed => $"removed",
+        UserOutcome.Gone => $"without an account",
+        UserOutcome.HiveMissing => $"without a registry hive",
+        UserOutcome.Busy => $"busy, to be tried again",
+        UserOutcome.Damaged => $"damaged",
+        _ => $"failed",
+    };
 
     private static IReadOnlyList<Text> Gather(IReadOnlyList<UserRun> runs, Func<UserRun, IReadOnlyList<Text>> sentences) => runs.SelectMany(sentences).Distinct().ToArray();
 }

@@ -54,6 +54,9 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         using var transaction = Begin(TransactionKind.Removal, transactionId, scope, registry);
         var instead = machine.Journals.Read(UndoRecord.NameOf(scope)) is null ? leftovers() : null;
         var (besides, kept) = Imported(scope, registry);
+        var (used, notes) = UsedProfiles.Prepare(instead ?? UndoRecord.Read(machine.Journals, scope), registry);
+        besides.AddRange(used);
+        kept.AddRange(notes);
         var report = transaction.Remove(instead, isClosed, besides);
         transaction.Complete();
         return new RemovalReport(report.PutBack, [.. report.Kept, .. kept]) { OutOfReach = report.OutOfReach };

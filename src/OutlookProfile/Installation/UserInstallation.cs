@@ -88,15 +88,23 @@ internal sealed class UserInstallation(InstallationMachine machine, ScopeTransac
 
         var changed = transactions.Apply(plan, transactionId, scope, lease.Hive, out var outOfReach);
         // What was not written is for the end of the run, where nobody overlooks it.
-        foreach (var note in plan.Notes.Except(plan.NotWritten))
+        var notWritten = new List<Text>();
+        foreach (var note in plan.Notes)
         {
-            log($"{lease.User.Name}: {note}");
+            if (plan.NotWritten.Contains(note))
+            {
+                notWritten.Add(OfUser(scope, note));
+            }
+            else
+            {
+                log($"{lease.User.Name}: {note}");
+            }
         }
 
         log($"{lease.User.Name} ({scope}): the profile \"{plan.ProfileName}\" is written, {plan.Changes.Count} items.");
         return new UserRun(scope, changed ? UserOutcome.Written : UserOutcome.Unchanged, $"the profile is written.")
         {
-            NotWritten = plan.NotWritten.Select(sentence => OfUser(scope, sentence)).ToArray(),
+            NotWritten = notWritten,
             NotRemoved = NotRemoved(scope, outOfReach),
         };
     }

@@ -175,6 +175,12 @@ public sealed class UndoRecord
         }
     }
 
+    /// <summary>What stands there of a key; null for nothing.</summary>
+    internal UndoKey? FindKey(string key) => Find<UndoKey>(IdOfKey(key));
+
+    /// <summary>What stands there of a value; null for nothing.</summary>
+    internal UndoValue? FindValue(string key, string name) => Find<UndoValue>(IdOfValue(key, name));
+
     internal bool Contains(UndoItem item) => index.ContainsKey(IdOf(item));
 
     private static string IdOfValue(string key, string name) => $"v{key}\0{name}";

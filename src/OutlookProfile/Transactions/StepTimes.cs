@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 
 namespace OutlookProfile.Transactions;
 
@@ -55,10 +55,19 @@ public sealed class StepTimes
     }
 
     /// <summary>In milliseconds, such as "Plan 4.2, Write 3.1"; a step that was not taken is left out.</summary>
-    public override string ToString() => string.Join(", ", ticks
-        .Select((time, step) => (Step: (RunStep)step, Time: time))
-        .Where(one => one.Time > 0)
-        .Select(one => Name(one.Step) + " " + Milliseconds(one.Time)));
+    public override string ToString()
+    {
+        var taken = new List<string>();
+        for (var step = 0; step < ticks.Length; step++)
+        {
+            if (ticks[step] > 0)
+            {
+                taken.Add(Name((RunStep)step) + " " + Milliseconds(ticks[step]));
+            }
+        }
+
+        return string.Join(", ", taken);
+    }
 
     /// <param name="time">As <see cref="Stopwatch.GetTimestamp"/> counts.</param>
     public static string Milliseconds(long time) => (time * 1000.0 / Stopwatch.Frequency).ToString("0.0", CultureInfo.InvariantCulture);

@@ -32,7 +32,7 @@ public sealed class FloorsTests
         ["Transactions"] = ["Registry", "Files", "Windows", "Changes", "Journaling"],
         ["Users"] = ["Registry", "Windows", "Planning", "Journaling"],
         ["Installation"] =
-            ["Registry", "Files", "Windows", "Outlook", "Configuration", "Changes", "Planning", "Journaling", "Transactions", "Users"],
+            ["Registry", "Mapi", "Files", "Windows", "Outlook", "Configuration", "Changes", "Planning", "Journaling", "Transactions", "Users"],
     };
 
     public static IEnumerable<object[]> Names => Floors.Keys.Select(name => new object[] { name });
