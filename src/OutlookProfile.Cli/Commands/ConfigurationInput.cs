@@ -13,7 +13,7 @@ internal static class ConfigurationInput
     public const string StandardInput = "-";
 
     /// <summary>What messages call standard input.</summary>
-    private const string StandardInputName = "standard input";
+    private static string StandardInputName => Terminal.Say($"standard input");
 
     /// <summary>The checked configuration.</summary>
     /// <exception cref="ConfigurationException">With every mistake.</exception>

@@ -18,9 +18,14 @@ internal static class ValidateCommand
         var command = new Command("validate", Terminal.Say($"Check configuration files and name every mistake as file(line,column): setting: problem.")) { files, json };
         command.SetAction(parsed =>
         {
+            var (isJson, console) = (parsed.GetValue(json), parsed.InvocationConfiguration);
+            if (isJson)
+            {
+                Terminal.Language = Language.English;
+            }
+
             var results = parsed.GetRequiredValue(files).Select(Check);
-            var console = parsed.InvocationConfiguration;
-            return parsed.GetValue(json) ? WriteJson([.. results], console.Output) : WriteText(results, console);
+            return isJson ? WriteJson([.. results], console.Output) : WriteText(results, console);
         });
         return command;
     }

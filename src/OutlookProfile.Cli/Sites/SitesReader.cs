@@ -35,7 +35,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
         }
         catch (CsvException exception)
         {
-            Report(new Place(fileName, exception.Line, exception.Column), "", exception.Problem);
+            Report(Place.In(fileName, exception.Line, exception.Column), "", exception.Problem);
         }
 
         return fleet is not null && mistakes.Count == 0 ? fleet : throw new ConfigurationException([.. mistakes.Distinct()]);
@@ -46,7 +46,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
     {
         if (rows.Take(2).Count() < 2)
         {
-            Report(new Place(fileName, 1, 1), "", $"expected a header with the column \"{SiteColumn}\", and one row for each site");
+            Report(Place.In(fileName, 1, 1), "", $"expected a header with the column \"{SiteColumn}\", and one row for each site");
             return null;
         }
 
@@ -91,7 +91,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
 
         if (sites == 0)
         {
-            Report(new Place(fileName, header.Line, 1), "", $"the column \"{SiteColumn}\" is missing; columns are separated by commas, semicolons or tabs");
+            Report(Place.In(fileName, header.Line, 1), "", $"the column \"{SiteColumn}\" is missing; columns are separated by commas, semicolons or tabs");
         }
 
         return mistakes.Count == before ? columns : null;
@@ -147,7 +147,7 @@ internal sealed class SitesReader(string fileName, CommonConfiguration? common)
 
     private void Report(Place place, string path, Text problem) => mistakes.Add(new ConfigurationMistake(place, path, problem));
 
-    private Place PlaceOf(CsvRow row) => new(fileName, row.Line, 1);
+    private Place PlaceOf(CsvRow row) => Place.In(fileName, row.Line, 1);
 
-    private Place PlaceOf(CsvCell cell) => new(fileName, cell.Line, cell.Column);
+    private Place PlaceOf(CsvCell cell) => Place.In(fileName, cell.Line, cell.Column);
 }

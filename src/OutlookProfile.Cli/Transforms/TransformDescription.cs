@@ -42,8 +42,8 @@ internal static class TransformDescription
         Dictionary<string, string> before, after;
         try
         {
-            before = ReadSettings(package.Configuration, "the package");
-            after = ReadSettings(content, "the transform");
+            before = ReadSettings(package.Configuration, Terminal.Say($"the package"));
+            after = ReadSettings(content, Terminal.Say($"the transform"));
         }
         catch (ConfigurationException exception)
         {

@@ -71,7 +71,7 @@ internal sealed class LocalCheck(FindingLog log, Func<LocalMachine>? open)
         var found = machine.Installation.FindOutlook();
         foreach (var outlook in found)
         {
-            log.Add(FindingKinds.LocalOutlook, outlook.Version.Number(), $"{outlook.ToString()} is installed.");
+            log.Add(FindingKinds.LocalOutlook, outlook.Version.Number(), $"{outlook.Text} is installed.");
         }
 
         if (found.Count == 0)

@@ -39,7 +39,7 @@ public static class ReportText
 
     private static void WriteFinding(TextWriter text, Finding finding, Language language)
     {
-        static string Pad(string word) => word + new string(' ', Math.Max(1, Indent.Length - Columns.Width(word)));
+        static string Pad(string word) => word + new string(' ', Math.Max(1, Indent.Length - TextColumns.WidthOf(word)));
         var time = finding.Elapsed is { } elapsed ? $" ({elapsed.TotalMilliseconds:0} ms)" : "";
         var paragraph = Wrap($"[{finding.Id}] {About(finding, language)}{finding.Meaning.In(language)}{time}");
         text.WriteLine($"{Pad(Word(finding.Severity).In(language))}{string.Join("\n" + Indent, paragraph)}");
@@ -74,22 +74,5 @@ public static class ReportText
         _ => $"{count} warnings",
     };
 
-    private static IEnumerable<string> Wrap(string text)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && Indent.Length + line.Length + 1 + word.Length > Width)
-            {
-                yield return line;
-                line = word;
-            }
-            else
-            {
-                line = line.Length == 0 ? word : line + " " + word;
-            }
-        }
-
-        yield return line;
-    }
+    private static IReadOnlyList<string> Wrap(string text) => TextColumns.Wrap(text, Width - Indent.Length);
 }

@@ -38,7 +38,7 @@ internal sealed class RpcConnectionCheck(TlsConnector connector, HttpExchange ex
     /// <summary>The virtual connection and the bind.</summary>
     public Task ConnectAsync(Endpoint endpoint, string server, HttpLogOn logOn, CancellationToken cancellation)
     {
-        var subject = $"{server}:{RpcInterface.Emsmdb.Port} through {endpoint.HostAndPort}";
+        var subject = $"{server}:{RpcInterface.Emsmdb.Port} via {endpoint.HostAndPort}";
         return GuardAsync(subject, () => ConnectAsync(subject, endpoint, server, logOn, cancellation));
     }
 

@@ -71,7 +71,7 @@ internal sealed class CertificateCheck(FindingLog log)
     {
         if (WeakSignatures.Contains(certificate.SignatureAlgorithm.Value))
         {
-            log.Add(FindingKinds.TlsWeakSignature, subject, $"The certificate is signed with {Foreign.Text(certificate.SignatureAlgorithm.FriendlyName ?? "an old algorithm")}, which current Windows refuses.", $"Have it issued anew with SHA-256.");
+            log.Add(FindingKinds.TlsWeakSignature, subject, $"The certificate is signed with {(certificate.SignatureAlgorithm.FriendlyName is { } name ? Text.Verbatim(Foreign.Text(name)) : $"an old algorithm")}, which current Windows refuses.", $"Have it issued anew with SHA-256.");
         }
 
         if (RsaKeySize(certificate) is { } size and < ShortestRsaKey)

@@ -126,7 +126,7 @@ public static class ConfigurationFile
             }
         }
 
-        return new Place(fileName, line, text.Length - start + 1);
+        return Place.In(fileName, line, text.Length - start + 1);
     }
 
     private static ConfigurationException Mistake(Place place, Text problem) => new([new ConfigurationMistake(place, "", problem)]);

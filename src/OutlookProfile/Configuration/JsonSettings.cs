@@ -35,7 +35,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         }
         catch (JsonSyntaxException exception)
         {
-            mistakes.Add(new ConfigurationMistake(new Place(fileName, exception.Position.Line, exception.Position.Column), "", exception.Text));
+            mistakes.Add(new ConfigurationMistake(Place.In(fileName, exception.Position.Line, exception.Position.Column), "", exception.Text));
             return (false, null);
         }
     }
@@ -144,7 +144,7 @@ internal sealed class JsonSettings(StrictJsonReader reader, string fileName, Set
         }
     }
 
-    private Place Here() => new(fileName, reader.Position.Line, reader.Position.Column);
+    private Place Here() => Place.In(fileName, reader.Position.Line, reader.Position.Column);
 
     private static string KeysOf(SettingGroup group) => string.Join(", ", Keys(group));
 

@@ -90,7 +90,7 @@ public sealed class ProfileInstallation(InstallationMachine machine, RunOrigin o
     {
         Times.Measure(RunStep.Recover, Recover);
         var outlooks = Times.Measure(RunStep.Plan, () => OutlookSelection.Choose(configuration.Outlook, machine.FindOutlook()));
-        log($"Writing the profile \"{configuration.Profile.Name}\" for {string.Join(", ", outlooks.Select(outlook => outlook.Version.ProductName()))}.");
+        log($"Writing the profile \"{configuration.Profile.Name}\" for {Text.Join(", ", outlooks.Select(outlook => outlook.Version.ProductName()))}.");
         return Guarded(transactionId, () =>
         {
             var users = new UserInstallation(machine, transactions, transactionId, log);

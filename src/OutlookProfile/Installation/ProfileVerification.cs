@@ -91,7 +91,8 @@ public sealed class ProfileVerification(InstallationMachine machine)
             return null;
         }
 
-        var (value, expected) = ($@"HKEY_CURRENT_USER\{set.Key}\{ValueText.Name(set.Value)}", ValueText.Content(set.Value));
+        var key = $@"HKEY_CURRENT_USER\{set.Key}\";
+        var (value, expected) = ((Text)$"{key}{ValueText.Name(set.Value)}", ValueText.Content(set.Value));
         return found is null
             ? (Text)$"{value}: is missing, expected {expected}"
             : $"{value}: found {ValueText.Content(found)}, expected {expected}";

@@ -27,7 +27,7 @@ public static class JournalReader
             (false, false) => $"not ended",
             _ => $"not ended, the last record is cut off",
         };
-        yield return $"{header.Kind.ToString()} by {header.Origin.ToString()} for '{header.Scope}', {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, process {header.ProcessId}, transaction {header.TransactionId}, {end}";
+        yield return $"{Word(header.Kind)} by {Word(header.Origin)} for '{header.Scope}', {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, process {header.ProcessId}, transaction {header.TransactionId}, {end}";
         foreach (var entry in journal.Entries)
         {
             yield return entry switch
@@ -59,6 +59,10 @@ public static class JournalReader
             };
         }
     }
+
+    private static Text Word(TransactionKind kind) => kind == TransactionKind.Write ? $"Write" : (Text)$"Removal";
+
+    private static Text Word(RunOrigin origin) => origin == RunOrigin.Installer ? $"Windows Installer" : (Text)$"the tool";
 
     private static Text Presence(object? thing) => thing is null ? $"absent" : (Text)$"there";
 

@@ -21,8 +21,10 @@ public sealed class InstalledOutlook(OutlookVersion version, bool is64Bit, Offic
 
     public OfficeSetup Setup { get; } = setup;
 
-    public override string ToString() =>
-        $"{Version.ProductName()} ({Version.Number()}, {(Is64Bit ? "64" : "32")}-bit, {(Setup == OfficeSetup.ClickToRun ? "Click-to-Run" : "Windows Installer")})";
+    /// <summary>"Outlook 2010 (14.0, 32-bit, Windows Installer)".</summary>
+    public Text Text => $"{Version.ProductName()} ({Version.Number()}, {(Is64Bit ? "64" : "32")}-bit, {(Setup == OfficeSetup.ClickToRun ? "Click-to-Run" : "Windows Installer")})";
+
+    public override string ToString() => Text.ToString();
 }
 
 /// <summary>

@@ -364,7 +364,9 @@ public sealed class RegFileReader
     {
         if (AtEnd || text[position] != c)
         {
-            throw Error($"'{Shorten(RestOfLine())}' was found where '{(c == '\n' ? "the end of the line" : c.ToString())}' is expected.");
+            throw Error(c == '\n'
+                ? (Text)$"'{Shorten(RestOfLine())}' was found where the end of the line is expected."
+                : $"'{Shorten(RestOfLine())}' was found where '{c}' is expected.");
         }
 
         position++;

@@ -45,7 +45,7 @@ internal static class AccessList
             if (writes && kind is not (AccessDenied or AccessDeniedObject or AccessDeniedCallback))
             {
                 // The other kinds do not occur on files; where one does, it is not for us to weigh.
-                var sid = kind is AccessAllowed or AccessAllowedCallback ? Sid.Text(ace + SidOffset, subject) : Everybody;
+                var sid = kind is AccessAllowed or AccessAllowedCallback ? Sid.Text(ace + SidOffset, Text.Verbatim(subject)) : Everybody;
                 if (!isTrusted(sid))
                 {
                     return sid;

@@ -12,7 +12,7 @@ public static class AccessToken
     private const uint QueryAccess = 8;
     private const uint PrivilegeEnabled = 2;
     private const int TokenUserClass = 1;
-    private const string Caller = "the calling user";
+    private static readonly Text Caller = $"the calling user";
 
     /// <summary>The SID of the user whom the calling thread acts for: the impersonated one, else the process's.</summary>
     public static string SidOfCaller()
@@ -34,7 +34,7 @@ public static class AccessToken
 
     /// <summary>The SID of a process's user, or null when its token may not be read.</summary>
     internal static string? SidOfProcess(KernelHandle process) =>
-        OpenProcessToken(process.DangerousGetHandle(), QueryAccess, out var token) ? ReadSid(token, "a process") : null;
+        OpenProcessToken(process.DangerousGetHandle(), QueryAccess, out var token) ? ReadSid(token, $"a process") : null;
 
     /// <summary>Turns on privileges that the process's token holds but does not use by default.</summary>
     /// <exception cref="HiveException">The token does not hold one of them: the process is not elevated.</exception>
@@ -59,9 +59,9 @@ public static class AccessToken
     }
 
     private static KernelHandle OpenOwn(uint access) =>
-        OpenProcessToken(GetCurrentProcess(), access, out var token) ? token : throw WindowsError.Last($"Opening the token of", "this process");
+        OpenProcessToken(GetCurrentProcess(), access, out var token) ? token : throw WindowsError.Of($"Opening the token of", (Text)$"this process", Marshal.GetLastWin32Error());
 
-    private static string ReadSid(KernelHandle token, string subject)
+    private static string ReadSid(KernelHandle token, Text subject)
     {
         using (token)
         {
@@ -72,7 +72,7 @@ public static class AccessToken
                 // TOKEN_USER begins with the pointer to the SID, which lies in the same buffer.
                 return GetTokenInformation(token, TokenUserClass, buffer, length, out _)
                     ? Sid.Text(Marshal.ReadIntPtr(buffer), subject)
-                    : throw WindowsError.Last($"Reading the SID of", subject);
+                    : throw WindowsError.Of($"Reading the SID of", subject, Marshal.GetLastWin32Error());
             }
             finally
             {

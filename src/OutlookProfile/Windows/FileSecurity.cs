@@ -92,7 +92,7 @@ internal static class FileSecurity
 
         using (descriptor)
         {
-            return Sid.Text(owner, path);
+            return Sid.Text(owner, Text.Verbatim(path));
         }
     }
 

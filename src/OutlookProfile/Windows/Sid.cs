@@ -20,11 +20,11 @@ internal static class Sid
 
     /// <summary>The text of a binary SID.</summary>
     /// <param name="subject">Whose it is, for the message of a failure.</param>
-    public static string Text(IntPtr sid, string subject)
+    public static string Text(IntPtr sid, Text subject)
     {
         if (!ConvertSidToStringSidW(sid, out var text))
         {
-            throw WindowsError.Last($"Reading the SID of", subject);
+            throw WindowsError.Of($"Reading the SID of", subject, Marshal.GetLastWin32Error());
         }
 
         using (text)

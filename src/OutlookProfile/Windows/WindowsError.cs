@@ -20,24 +20,17 @@ internal static class WindowsError
 
     /// <param name="operation">What was tried: "Reading file".</param>
     /// <param name="error">The Windows error code (winerror.h).</param>
-    public static Text Describe(Text operation, string subject, int error) =>
-        $"{operation} '{subject}' failed: {new Win32Exception(error).Message} (Windows error {error})";
+    public static Text Describe(Text operation, string subject, int error) => Describe(operation, Text.Verbatim(subject), error);
 
     /// <summary>The failure of the call just made that keeps its error for <see cref="Marshal.GetLastWin32Error"/>.</summary>
     public static Exception Last(Text operation, string subject) => Of(operation, subject, Marshal.GetLastWin32Error());
 
     /// <returns>An IOException, or the more special exception that .NET has for the error.</returns>
-    public static Exception Of(Text operation, string subject, int error)
-    {
-        var text = Describe(operation, subject, error);
-        return error switch
-        {
-            FileNotFound => new TextFileNotFoundException(text),
-            PathNotFound => new TextDirectoryNotFoundException(text),
-            AccessDenied => new TextUnauthorizedAccessException(text),
-            _ => new TextIOException(text, Win32Result | error),
-        };
-    }
+    public static Exception Of(Text operation, string subject, int error) => Make(Describe(operation, subject, error), error);
+
+    /// <inheritdoc cref="Of(Text, string, int)"/>
+    /// <param name="subject">What has no name of its own.</param>
+    public static Exception Of(Text operation, Text subject, int error) => Make(Describe(operation, subject, error), error);
 
     /// <summary>Runs an operation of .NET on a file.</summary>
     public static void Explain(Text operation, string path, Action action)
@@ -68,4 +61,15 @@ internal static class WindowsError
         && (exception.HResult & 0xFFFF0000) == unchecked((uint)Win32Result)
             ? exception.HResult & 0xFFFF
             : null;
+
+    private static Text Describe(Text operation, Text subject, int error) =>
+        $"{operation} '{subject}' failed: {new Win32Exception(error).Message} (Windows error {error})";
+
+    private static Exception Make(Text text, int error) => error switch
+    {
+        FileNotFound => new TextFileNotFoundException(text),
+        PathNotFound => new TextDirectoryNotFoundException(text),
+        AccessDenied => new TextUnauthorizedAccessException(text),
+        _ => new TextIOException(text, Win32Result | error),
+    };
 }

@@ -16,6 +16,13 @@ public sealed class SituationTests(TestContext context)
     internal static IReadOnlyList<Situation> All { get; } =
         [.. NetworkSituations.All, .. TlsSituations.All, .. RpcProxySituations.All, .. LogOnSituations.All, .. AutodiscoverSituations.All, .. MachineSituations.All, .. BadInputSituations.All];
 
+    /// <summary>What the servers of the situations say, the profile is called, and .NET says of TLS.</summary>
+    private static string[] Foreign { get; } =
+    [
+        "Corporate Mail", "Example Root CA", "Service Unavailable", "unknown", "The e-mail address cannot be found", "Refused", "The folder cannot be opened: access is denied",
+        "Cannot determine the frame size or a corrupted frame was received", "Received an unexpected EOF or 0 bytes from the transport stream", "SSL Handshake failed with OpenSSL error",
+    ];
+
     public static IEnumerable<object[]> Names => All.Select(situation => new object[] { situation.ToString() });
 
     [TestMethod]
@@ -49,6 +56,9 @@ public sealed class SituationTests(TestContext context)
 
         foreach (var finding in report.Findings)
         {
+            PseudoLanguage.AssertTranslatable(Text.Verbatim(finding.Subject), Foreign);
+            PseudoLanguage.AssertTranslatable(finding.Meaning, Foreign);
+            PseudoLanguage.AssertTranslatable(finding.Action ?? Text.Empty, Foreign);
             Assert.IsFalse($"{finding.Subject}{finding.Meaning}{finding.Action}".Any(char.IsControl), "A server steers the terminal.");
             Assert.IsTrue(finding.Meaning.ToString().Length < 700 && finding.Meaning.ToString().EndsWith('.'), finding.Meaning.ToString());
             Assert.IsTrue(finding.Severity < Severity.Warning || finding.Action is { IsEmpty: false }, $"{finding.Id} says nothing to do.");

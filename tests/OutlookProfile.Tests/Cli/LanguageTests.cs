@@ -28,9 +28,9 @@ public sealed class LanguageTests
     }
 
     [TestMethod]
-    [DataRow("de_DE.UTF-8", "standard input(1,1): server.fqdn: fehlt; nennen Sie den Exchange-Server, wie exchange.acme.com")]
-    [DataRow("fr_FR.UTF-8", "standard input(1,1): server.fqdn: manque ; indiquez le serveur Exchange, comme exchange.acme.com")]
-    [DataRow("ja_JP.UTF-8", "standard input(1,1): server.fqdn: 指定されていません。exchange.acme.com のように Exchange サーバーを指定してください")]
+    [DataRow("de_DE.UTF-8", "Standardeingabe(1,1): server.fqdn: fehlt; nennen Sie den Exchange-Server, wie exchange.acme.com")]
+    [DataRow("fr_FR.UTF-8", "entrée standard(1,1): server.fqdn: manque ; indiquez le serveur Exchange, comme exchange.acme.com")]
+    [DataRow("ja_JP.UTF-8", "標準入力(1,1): server.fqdn: 指定されていません。exchange.acme.com のように Exchange サーバーを指定してください")]
     [DataRow("C", "standard input(1,1): server.fqdn: is missing; name the Exchange server, such as exchange.acme.com")]
     public void Validate_SpeaksTheUsersLanguage(string locale, string line)
     {

@@ -7,10 +7,12 @@ namespace OutlookProfile.Tests.Cli;
 /// <summary>One call of the program inside this process.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
-    public static ProgramRun Of(params string[] arguments)
+    public static ProgramRun Of(params string[] arguments) => In(Language.English, arguments);
+
+    public static ProgramRun In(Language language, params string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var code = CommandLine.Run(arguments, output, error);
+        var code = CommandLine.Run(arguments, output, error, language);
         return new ProgramRun(code, output.ToString(), error.ToString());
     }
 
@@ -29,5 +31,6 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         Assert.AreEqual(error + "\n", run.Error);
         Assert.AreEqual("", run.Output);
         Assert.AreEqual(code, run.ExitCode);
+        PseudoLanguage.AssertTranslatable(In(PseudoLanguage.Language, arguments).Error, arguments);
     }
 }

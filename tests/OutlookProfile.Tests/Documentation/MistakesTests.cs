@@ -156,6 +156,8 @@ public sealed class MistakesTests
         var words = mistake.Command.Split(' ').Select(word => IsFile(word) ? folder.PathTo(word) : word);
         var run = ProgramRun.Of([.. words]);
         Assert.AreEqual(("", ExitCode.Invalid), (run.Output, run.ExitCode), mistake.Command);
+        var spoken = ProgramRun.In(PseudoLanguage.Language, [.. words]);
+        PseudoLanguage.AssertTranslatable(spoken.Error, [.. words, .. mistake.Files.Select(file => Encoding.Latin1.GetString(file.Content))]);
         CollectionAssert.AreEquivalent(before, Directory.GetFileSystemEntries(folder.Root), mistake.Command);
         return string.Join(" ", run.Error.Replace(folder.Root + Path.DirectorySeparatorChar, "").Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }

@@ -70,7 +70,7 @@ public sealed class AllUsersTests
         var machine = new FakeMachine().WithUser(1001, "jdoe").WithUser(1002, "asmith");
         var writes = 0;
         machine.WriteFailure = name => name.EndsWith(FakeMachine.Sid(1001), StringComparison.Ordinal) && ++writes == 20
-            ? new RegistryException($"Setting a value of", "test", RegistryException.AccessDenied)
+            ? new RegistryException($"Creating key", "test", RegistryException.AccessDenied)
             : null;
         Install(machine, Reporting);
         Assert.IsFalse(machine.HiveOf(1001).KeyExists(ProfileKey));
@@ -170,7 +170,7 @@ public sealed class AllUsersTests
         var before = machine.State();
         var failing = FakeMachine.Sid(10900);
         machine.WriteFailure = name => name.EndsWith(failing, StringComparison.Ordinal)
-            ? new RegistryException($"Setting a value of", "test", RegistryException.AccessDenied)
+            ? new RegistryException($"Creating key", "test", RegistryException.AccessDenied)
             : null;
         Assert.ThrowsExactly<TransactionException>(() => machine.Installation().Install(TestData.Acme, Guid.NewGuid(), FakeMachine.InstallFolder));
         Assert.IsTrue(machine.Log.Any(line => line.StartsWith($"user10899 ({FakeMachine.Sid(10899)}): the profile", StringComparison.Ordinal)), "the users before had been written");

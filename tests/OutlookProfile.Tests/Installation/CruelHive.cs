@@ -11,7 +11,7 @@ namespace OutlookProfile.Tests.Installation;
 /// <param name="find">The hive under this name, or null when it is not loaded (any more).</param>
 internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMachine machine) : IRegistry
 {
-    private MemoryRegistry Inner => find() ?? throw new RegistryException($"Opening", name, RegistryException.HiveGone);
+    private MemoryRegistry Inner => find() ?? throw new RegistryException($"Opening key", name, RegistryException.HiveGone);
 
     public bool KeyExists(string key) => Reach(key).KeyExists(key);
 
@@ -60,7 +60,7 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 
         if (machine.IsDenied(name, key))
         {
-            throw new RegistryException($"Writing", key, RegistryException.AccessDenied);
+            throw new RegistryException($"Creating key", key, RegistryException.AccessDenied);
         }
 
         write(Reach(key));
@@ -69,5 +69,5 @@ internal sealed class CruelHive(string name, Func<MemoryRegistry?> find, FakeMac
 
     /// <summary>A link on the way is refused, wherever it leads.</summary>
     private MemoryRegistry Reach(string key) =>
-        machine.IsLink(name, key) ? throw new RegistryException($"Opening", key, RegistryException.IsLink) : Inner;
+        machine.IsLink(name, key) ? throw new RegistryException($"Opening key", key, RegistryException.IsLink) : Inner;
 }

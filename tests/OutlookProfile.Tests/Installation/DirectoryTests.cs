@@ -72,12 +72,12 @@ public sealed class DirectoryTests
     public void Install_LeavesOneOut_WhenTheDirectoryRefusesToSpeakOfOne()
     {
         var machine = Machine();
-        machine.Directory = (account, _) => account.Name == "jdoe" ? throw new IOException("The directory refuses.") : "a.smith@acme.com";
+        machine.Directory = (account, _) => account.Name == "jdoe" ? throw new IOException("LDAP_UNAVAILABLE") : "a.smith@acme.com";
 
         Assert.AreEqual("2 users: 1 written, 1 failed", machine.Install(ByMail).ToString());
 
         Assert.IsFalse(machine.HasProfile(1001));
-        Assert.IsTrue(machine.Log.Any(line => line.Contains("The directory refuses.")));
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("LDAP_UNAVAILABLE")));
     }
 
     [TestMethod]
@@ -86,7 +86,7 @@ public sealed class DirectoryTests
         var machine = Machine();
         machine.Install(ByMail);
         machine.Asked.Clear();
-        machine.Directory = (_, _) => throw new IOException("The directory refuses.");
+        machine.Directory = (_, _) => throw new IOException("LDAP_UNAVAILABLE");
 
         Assert.AreEqual("2 users: 2 removed", machine.Remove(ByMail).ToString());
 

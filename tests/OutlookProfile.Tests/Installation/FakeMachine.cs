@@ -269,7 +269,13 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
         string.Join('\n', hiveFiles.OrderBy(hive => hive.Key, StringComparer.Ordinal).Select(hive => $"{hive.Key}\n{RegistrySnapshot.Take(hive.Value, "")}"))
         + $"\nMACHINE\n{RegistrySnapshot.Take(LocalMachineRegistry, "")}\nFILES\n{Files}";
 
-    public ProfileInstallation Installation(Action<TimeSpan>? pause = null) => new(Machine(pause), RunOrigin.Installer, line => Log.Add(line.ToString()));
+    /// <summary>What a line of the log says, in English; of the tests one that fails where a reader of another language would find English in it.</summary>
+    /// <remarks>The second parameter: words that this machine puts into it.</remarks>
+    public static Func<Text, IEnumerable<string>, string> Say { get; set; } = (line, _) => line.ToString();
+
+    public void Write(Text line) => Log.Add(Say(line, accounts.Values.Select(account => $"{account.Name} {account.Domain}").Append("Corporate Mail Default gone")));
+
+    public ProfileInstallation Installation(Action<TimeSpan>? pause = null) => new(Machine(pause), RunOrigin.Installer, Write);
 
     public InstallationMachine Machine(Action<TimeSpan>? pause = null) =>
         new(
@@ -325,7 +331,7 @@ internal sealed class FakeMachine : IUserMachine, IRunningPrograms
 
         if (loadErrors.TryGetValue(sid, out var error) || (loaded.ContainsValue(hiveFiles.GetValueOrDefault(sid)!) && (error = 32) != 0))
         {
-            throw new HiveException($"Loading the registry hive '{file}' failed (Windows error {error}).", error);
+            throw new HiveException($"{(Text)$"{(Text)$"Loading the registry hive"} '{file}' failed: {"-"} (Windows error {error})"}.", error);
         }
 
         if (!hiveFiles.ContainsKey(sid))

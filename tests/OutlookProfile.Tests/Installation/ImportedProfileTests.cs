@@ -169,7 +169,7 @@ public sealed class ImportedProfileTests
             var machine = Imported();
             var installed = OfTheUser(machine);
             var write = 0;
-            machine.WriteFailure = _ => write++ == at ? new RegistryException($"Writing", "the key of the failure", RegistryException.AccessDenied) : null;
+            machine.WriteFailure = _ => write++ == at ? new RegistryException($"Creating key", "Failing", RegistryException.AccessDenied) : null;
             var summary = machine.Remove(OutlookImport.Configuration);
             machine.WriteFailure = _ => null;
             if (write <= at)

@@ -111,7 +111,7 @@ public sealed class LaterUserTests
     private ProfileInstallation OwnRun() => new(
         machine.Machine() with { Users = new OwnUser(machine), Machine = null, Journals = own },
         RunOrigin.Tool,
-        line => machine.Log.Add(line.ToString()));
+        machine.Write);
 
     private void LogOnLater()
     {

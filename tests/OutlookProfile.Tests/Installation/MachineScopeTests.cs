@@ -52,7 +52,7 @@ public sealed class MachineScopeTests
         machine.Installation().Install(TestData.Acme, id, FakeMachine.InstallFolder);
         var between = machine.State();
         var journals = machine.Journals.ToString();
-        var tool = new ProfileInstallation(machine.Machine() with { IsAlive = header => header.Origin == RunOrigin.Installer }, RunOrigin.Tool, line => machine.Log.Add(line.ToString()));
+        var tool = new ProfileInstallation(machine.Machine() with { IsAlive = header => header.Origin == RunOrigin.Installer }, RunOrigin.Tool, machine.Write);
 
         Assert.ThrowsExactly<TransactionBusyException>(() => tool.InstallForGood(TestData.Acme with { Encryption = false }));
         Assert.ThrowsExactly<TransactionBusyException>(() => tool.RemoveForGood(TestData.Acme));

@@ -45,7 +45,7 @@ public sealed class PerUserTests
         StringAssert.Contains(summary.NotRemoved.Single().ToString(), "RPC\\ProxyServerFlags = 47");
         StringAssert.Contains(summary.NotRemoved.Single().ToString(), "with an administrator's rights");
         Assert.AreEqual("Not removed: " + summary.NotRemoved.Single(), machine.Log.Last());
-        var left = JournalReader.Describe(UndoRecord.Read(machine.Journals, OneUserMachine.Sid)).Select(line => line.ToString()).ToArray();
+        var left = JournalReader.Describe(UndoRecord.Read(machine.Journals, OneUserMachine.Sid)).Select(line => PseudoLanguage.AssertTranslatable(line)).ToArray();
         Assert.IsTrue(left.Length > 0 && left.All(line => line.ToString().Contains($"key '{Policies}\\")), string.Join('\n', left));
 
         machine.Elevated = true;

@@ -22,7 +22,7 @@ public sealed class RemovalForAllUsersTests
         var all = machine.Machine();
         var one = all with { Users = new OneUser(all.Users, FakeMachine.Sid(1002)) };
 
-        var summary = new ProfileInstallation(one, RunOrigin.Tool, line => machine.Log.Add(line.ToString())).RemoveForGood(TestData.Acme);
+        var summary = new ProfileInstallation(one, RunOrigin.Tool, machine.Write).RemoveForGood(TestData.Acme);
 
         Assert.AreEqual("1 user: 1 removed", summary.ToString());
         Assert.IsTrue(machine.HasProfile(1001));

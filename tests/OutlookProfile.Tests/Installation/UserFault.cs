@@ -110,7 +110,7 @@ internal sealed record UserFault(string Name, Action<FakeMachine, int> Breaks, A
             }
 
             instead?.Invoke();
-            return instead is null ? new RegistryException($"Setting a value of", "test", 112) : null;
+            return instead is null ? new RegistryException($"Creating key", "test", 112) : null;
         };
     }
 

@@ -97,6 +97,7 @@ public sealed class GoldenPlanTests
     private static void AssertPlan(string name, OutlookVersion version, ProfilePlan plan)
     {
         GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.txt", PlanText.Write(plan, Language.English));
+        PseudoLanguage.AssertTranslatable(PlanText.Write(plan, PseudoLanguage.Language), "Corporate Mail jdoe");
         GoldenFile.AssertEqual($"plans/{name}/{version.Number()}.reg", PlanRegFile.Write(plan));
     }
 }

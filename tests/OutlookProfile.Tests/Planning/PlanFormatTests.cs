@@ -81,7 +81,7 @@ public sealed class PlanFormatTests
 
     [TestMethod]
     public void Text_SaysBitsWithoutAName_AsANumber() =>
-        Assert.AreEqual("0x50F (ROHFLAGS_USE_ROH | ROHFLAGS_SSL_ONLY | ROHFLAGS_MUTUAL_AUTH | ROHFLAGS_HTTP_FIRST_ON_FAST | 0x500)", ValueText.Content(MapiValue.Long(PropertyTags.PR_ROH_FLAGS, 0x50F)));
+        Assert.AreEqual("0x50F (ROHFLAGS_USE_ROH | ROHFLAGS_SSL_ONLY | ROHFLAGS_MUTUAL_AUTH | ROHFLAGS_HTTP_FIRST_ON_FAST | 0x500)", ValueText.Content(MapiValue.Long(PropertyTags.PR_ROH_FLAGS, 0x50F)).ToString());
 
     private static void ForAnyPlan(Action<ProfilePlan, string> check) =>
         Prop.ForAll(

@@ -13,16 +13,13 @@ public static class Columns
     /// <summary>"Name:  value" a line, the values below each other.</summary>
     public static string Write(IReadOnlyList<(string Name, string Value)> lines)
     {
-        var width = lines.Max(line => Width(line.Name)) + 1 + Gap;
+        var width = lines.Max(line => TextColumns.WidthOf(line.Name)) + 1 + Gap;
         var text = new StringBuilder();
         foreach (var (name, value) in lines)
         {
-            text.Append(name).Append(':').Append(' ', Math.Max(1, width - Width(name) - 1)).Append(value).Append('\n');
+            text.Append(name).Append(':').Append(' ', Math.Max(1, width - TextColumns.WidthOf(name) - 1)).Append(value).Append('\n');
         }
 
         return text.ToString();
     }
-
-    /// <summary>In cells of a terminal: Japanese is twice as wide (Unicode Standard Annex #11).</summary>
-    public static int Width(string text) => text.Sum(character => character is >= '\u1100' and not (>= '\uFF61' and <= '\uFFDC') ? 2 : 1);
 }

@@ -12,42 +12,43 @@ namespace OutlookProfile.Planning.Formats;
 public static class ValueText
 {
     /// <summary>"PR_ROH_FLAGS (00036623)", or the plain name of a value that is no MAPI property.</summary>
-    public static string Name(RegistryValue value) =>
-        PropertyNames.Find(value.Name) is { } name ? $"{name} ({value.Name})" : value.Name.Length == 0 ? "(Default)" : value.Name;
+    public static Text Name(RegistryValue value) =>
+        PropertyNames.Find(value.Name) is { } name ? Text.Verbatim($"{name} ({value.Name})") : value.Name.Length == 0 ? $"(Default)" : Text.Verbatim(value.Name);
 
-    public static string Content(RegistryValue value)
+    public static Text Content(RegistryValue value)
     {
         if (value.AsText() is { } text)
         {
-            return $"\"{text}\"";
+            return Text.Verbatim($"\"{text}\"");
         }
 
         if (value.AsDWord() is { } number)
         {
-            return number.ToString(CultureInfo.InvariantCulture);
+            return Text.Verbatim(number.ToString(CultureInfo.InvariantCulture));
         }
 
         return value.Type == RegistryValueType.Binary && PropertyNames.Find(value.Name) is not null
             ? Property(PropertyTag.FromValueName(value.Name)!.Value, value)
-            : Hex(value.Data);
+            : Text.Verbatim(Hex(value.Data));
     }
 
-    private static string Property(PropertyTag tag, RegistryValue value)
+    private static Text Property(PropertyTag tag, RegistryValue value)
     {
         if (tag.Type == PropertyType.Unicode)
         {
-            return $"\"{MapiValue.ReadText(value)}\"";
+            return Text.Verbatim($"\"{MapiValue.ReadText(value)}\"");
         }
 
         if (MapiValue.ReadLong(value) is { } number && tag.Type == PropertyType.Long)
         {
-            return Meaning(tag, number) is { Length: > 0 } meaning ? $"0x{number:X} ({meaning})" : $"0x{number:X}";
+            string hexadecimal = $"0x{number:X}";
+            return Meaning(tag, number) is { IsEmpty: false } meaning ? $"{hexadecimal} ({meaning})" : Text.Verbatim(hexadecimal);
         }
 
-        return MapiValue.ReadUids(value) is { } uids ? string.Join(", ", uids) : Hex(value.Data);
+        return Text.Verbatim(MapiValue.ReadUids(value) is { } uids ? string.Join(", ", uids) : Hex(value.Data));
     }
 
-    private static string Meaning(PropertyTag tag, uint number)
+    private static Text Meaning(PropertyTag tag, uint number)
     {
         if (tag == PropertyTags.PR_ROH_FLAGS)
         {
@@ -67,7 +68,7 @@ public static class ValueText
 
         if (tag == PropertyTags.PR_PROFILE_CONNECT_FLAGS)
         {
-            return ((ConnectFlags)number).HasFlag(ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) ? Flags(number, ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) : "encrypted";
+            return ((ConnectFlags)number).HasFlag(ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) ? Flags(number, ConnectFlags.CONNECT_NO_RPC_ENCRYPTION) : $"encrypted";
         }
 
         if (tag == PropertyTags.PR_PROFILE_UI_STATE)
@@ -77,24 +78,24 @@ public static class ValueText
 
         if (tag == PropertyTags.PR_ROH_PROXY_AUTH_SCHEME)
         {
-            return ((HttpAuthentication)number).ToString();
+            return Text.Verbatim(((HttpAuthentication)number).ToString());
         }
 
         if (tag == PropertyTags.PR_PROFILE_AUTH_PACKAGE)
         {
-            return ((RpcAuthentication)number).ToString();
+            return Text.Verbatim(((RpcAuthentication)number).ToString());
         }
 
         if (tag == PropertyTags.PR_CACHE_SYNC_MODE)
         {
-            return ((Download)number).ToString();
+            return Text.Verbatim(((Download)number).ToString());
         }
 
-        return tag == PropertyTags.PR_RESOURCE_TYPE ? ((ResourceType)number).ToString() : "";
+        return tag == PropertyTags.PR_RESOURCE_TYPE ? Text.Verbatim(((ResourceType)number).ToString()) : Text.Empty;
     }
 
     /// <summary>The names of the flags that are set; bits that a user or Outlook set and that have no name here, as a number.</summary>
-    private static string Flags<T>(uint number, params T[] named)
+    private static Text Flags<T>(uint number, params T[] named)
         where T : struct, Enum
     {
         var parts = new List<string>();
@@ -113,7 +114,7 @@ public static class ValueText
             parts.Add($"0x{number:X}");
         }
 
-        return string.Join(" | ", parts);
+        return parts.Count == 0 ? Text.Empty : Text.Verbatim(string.Join(" | ", parts));
     }
 
     private static string Hex(byte[] data) => string.Join(" ", data.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
