@@ -37,7 +37,7 @@ internal sealed class MachineScope(InstallationMachine machine, ScopeTransaction
         var report = transactions.Remove(transactionId, JournalHeader.Machine, registry, () => null);
         foreach (var kept in report.Kept)
         {
-            log($"machine: {kept}.");
+            log($"{JournalHeader.InWords(JournalHeader.Machine)}: {kept}.");
         }
     }
 }

@@ -33,12 +33,12 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         transaction.Foresee(plan);
         foreach (var kept in outdated.Kept)
         {
-            log($"{scope}: of an earlier configuration: {kept}.");
+            log($"{JournalHeader.InWords(scope)}: of an earlier configuration: {kept}.");
         }
 
         if (outdated.PutBack > 0)
         {
-            log($"{scope}: {outdated.PutBack} items of an earlier configuration are again as they were before it.");
+            log($"{JournalHeader.InWords(scope)}: {outdated.PutBack} items of an earlier configuration are again as they were before it.");
         }
 
         var changed = transaction.HasChanges;
@@ -68,7 +68,7 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
         var report = TransactionEnd.RestoreOrSetAside(machine.Journals, transactionId, scope, OpenScope, machine.Files);
         foreach (var failure in report.Failures)
         {
-            log($"{scope}: could not be put back yet, which the next run will try again: {failure}");
+            log($"{JournalHeader.InWords(scope)}: could not be put back yet, which the next run will try again: {failure}");
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class ScopeTransactions(InstallationMachine machine, RunOrigin o
             // One flipped bit must not make the product unrepairable and unremovable.
             var name = UndoRecord.NameOf(scope);
             machine.Journals.Rename(name, name + DamagedExtension);
-            log($"{scope}: {Text.Of(exception)}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
+            log($"{JournalHeader.InWords(scope)}: {Text.Of(exception)}. The record of what was there before is kept as {name}{DamagedExtension} and is not used: what it told of cannot be put back.");
             return Begin(header, registry);
         }
     }

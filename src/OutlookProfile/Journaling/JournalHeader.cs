@@ -15,6 +15,14 @@ public sealed record JournalHeader(Guid TransactionId, TransactionKind Kind, Run
 
     private static readonly int ThisProcessId = GetThisProcessId();
 
+    /// <summary>A scope for people: a SID as it is.</summary>
+    public static Text InWords(string scope) => scope switch
+    {
+        CurrentUser => $"user",
+        Machine => $"machine",
+        _ => Text.Verbatim(scope),
+    };
+
     /// <summary>A header of this process and moment.</summary>
     /// <exception cref="ArgumentException">The scope has other characters, or none.</exception>
     public static JournalHeader Create(Guid transactionId, TransactionKind kind, RunOrigin origin, string scope)

@@ -27,7 +27,7 @@ public static class JournalReader
             (false, false) => $"not ended",
             _ => $"not ended, the last record is cut off",
         };
-        yield return $"{Word(header.Kind)} by {Word(header.Origin)} for '{header.Scope}', {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, process {header.ProcessId}, transaction {header.TransactionId}, {end}";
+        yield return $"{Word(header.Kind)} by {Word(header.Origin)} for '{JournalHeader.InWords(header.Scope)}', {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, process {header.ProcessId}, transaction {header.TransactionId}, {end}";
         foreach (var entry in journal.Entries)
         {
             yield return entry switch

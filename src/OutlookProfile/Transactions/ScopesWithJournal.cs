@@ -36,7 +36,7 @@ public sealed class ScopesWithJournal
     {
         if (journals.TryGetValue(scope, out var other))
         {
-            throw new TransactionBusyException($"An earlier run in '{scope}' has to be restored before another one can begin; its journal is {other}.");
+            throw new TransactionBusyException($"An earlier run in '{JournalHeader.InWords(scope)}' has to be restored before another one can begin; its journal is {other}.");
         }
     }
 
