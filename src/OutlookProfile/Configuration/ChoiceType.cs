@@ -6,7 +6,7 @@ namespace OutlookProfile.Configuration;
 
 /// <summary>One of a few words. A table, because the names that .NET gives an enumeration's members are found by reflection.</summary>
 /// <param name="members">The words, in the order in which people should read them, and what each means.</param>
-public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : SettingType<T>
+public sealed class ChoiceType<T>(params Choice<T>[] members) : SettingType<T>
 {
     public override IReadOnlyList<string> Words { get; } = Array.ConvertAll(members, member => member.Word);
 
@@ -29,11 +29,11 @@ public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : Se
 
     public override Text? Parse(string text, out T value)
     {
-        foreach (var (word, member) in members)
+        foreach (var candidate in members)
         {
-            if (word == text)
+            if (candidate.Word == text)
             {
-                value = member;
+                value = candidate.Member;
                 return null;
             }
         }
@@ -67,4 +67,14 @@ public sealed class ChoiceType<T>(params (string Word, T Member)[] members) : Se
         (OutlookNames.Find(written)?.Number() is { } version && Parse(version, out _) is null ? version : Spelling.Closest(written, Words)) is { } word
             ? json ? $"\"{word}\"" : word
             : null;
+}
+
+/// <summary>A word and what it means. A class, because each enumeration would bring the code of a tuple of its own into the action DLL.</summary>
+public sealed class Choice<T>(string word, T member)
+{
+    public string Word { get; } = word;
+
+    public T Member { get; } = member;
+
+    public static implicit operator Choice<T>((string Word, T Member) pair) => new(pair.Word, pair.Member);
 }

@@ -230,12 +230,12 @@ public static class Settings
         ("60months", SyncWindow.Months60),
         ("all", SyncWindow.All));
 
-    private static (string Word, OutlookVersion? Member)[] FailOrVersions()
+    private static Choice<OutlookVersion?>[] FailOrVersions()
     {
-        var choices = new List<(string, OutlookVersion?)> { ("fail", null) };
+        var choices = new List<Choice<OutlookVersion?>> { new("fail", null) };
         foreach (var version in Outlook.OutlookVersions.All)
         {
-            choices.Add((version.Number(), version));
+            choices.Add(new(version.Number(), version));
         }
 
         return choices.ToArray();

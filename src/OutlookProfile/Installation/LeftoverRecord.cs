@@ -62,12 +62,14 @@ internal static class LeftoverRecord
         // What is there is taken away, whatever name it has.
         var user = lease.User with { AnsiHolds = null };
         var byOwnRun = UserFolders.OwnFiles(lease.Hive) is { } folder ? SetValues(configuration, outlook, user with { FilesFolder = folder }) : [];
-        var own = byOwnRun.ToDictionary(set => (set.Key, set.Value.Name));
+        var own = byOwnRun.ToDictionary(Id);
         foreach (var set in SetValues(configuration, outlook, user))
         {
-            yield return own.TryGetValue((set.Key, set.Value.Name), out var other) && RegistryLookup.Same(lease.Hive.GetValue(set.Key, set.Value.Name), other.Value) ? other : set;
+            yield return own.TryGetValue(Id(set), out var other) && RegistryLookup.Same(lease.Hive.GetValue(set.Key, set.Value.Name), other.Value) ? other : set;
         }
     }
+
+    private static string Id(SetValue set) => $"{set.Key}\0{set.Value.Name}";
 
     private static IEnumerable<SetValue> SetValues(ProfileConfiguration configuration, TargetOutlook outlook, TargetUser user) =>
         ProfilePlanner.Plan(configuration, outlook, user, new MemoryRegistry()).Changes.OfType<SetValue>();

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
@@ -12,7 +11,7 @@ namespace OutlookProfile.Planning;
 public static class AutodiscoverChoices
 {
     /// <summary>Each source with its value name and the first version that knows it.</summary>
-    private static readonly IReadOnlyList<(AutodiscoverSources Source, string Name, OutlookVersion Since)> Names =
+    private static readonly (AutodiscoverSources Source, string Name, OutlookVersion Since)[] Names =
     [
         (AutodiscoverSources.LastKnownGoodUrl, "ExcludeLastKnownGoodURL", OutlookVersion.Outlook2010),
         (AutodiscoverSources.ScpLookup, "ExcludeScpLookup", OutlookVersion.Outlook2007),

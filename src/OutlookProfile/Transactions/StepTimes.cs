@@ -62,7 +62,7 @@ public sealed class StepTimes
         {
             if (ticks[step] > 0)
             {
-                taken.Add(Name((RunStep)step) + " " + Milliseconds(ticks[step]));
+                taken.Add((RunStep)step + " " + Milliseconds(ticks[step]));
             }
         }
 
@@ -71,15 +71,4 @@ public sealed class StepTimes
 
     /// <param name="time">As <see cref="Stopwatch.GetTimestamp"/> counts.</param>
     public static string Milliseconds(long time) => (time * 1000.0 / Stopwatch.Frequency).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Name(RunStep step) => step switch
-    {
-        RunStep.Recover => nameof(RunStep.Recover),
-        RunStep.Plan => nameof(RunStep.Plan),
-        RunStep.Resolve => nameof(RunStep.Resolve),
-        RunStep.NoteDown => nameof(RunStep.NoteDown),
-        RunStep.Write => nameof(RunStep.Write),
-        RunStep.Verify => nameof(RunStep.Verify),
-        _ => nameof(RunStep.Flush),
-    };
 }

@@ -28,15 +28,16 @@ public static class TransactionRecovery
         var report = new RestoreReport();
         var names = store.List();
         var marks = new HashSet<string>(names.Where(TransactionEnd.IsMark), StringComparer.Ordinal);
-        var found = names.Where(Journal.IsJournal).Select(name => (Name: name, Header: ReadHeader(store, name, report))).ToArray();
-        if (found.FirstOrDefault(run => run.Header is { } header && isAlive(header)).Header is { } alive)
+        var found = names.Where(Journal.IsJournal).Select(name => new FoundJournal(name, ReadHeader(store, name, report))).ToArray();
+        if (found.FirstOrDefault(run => run.Header is { } header && isAlive(header))?.Header is { } alive)
         {
             throw new TransactionBusyException(
                 $"Another installation of a profile is at work, since {alive.StartedUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC (process {alive.ProcessId}). Try again when it has ended.");
         }
 
-        foreach (var (name, header) in found.OrderByDescending(run => run.Header?.StartedUtc))
+        foreach (var run in found.OrderByDescending(run => run.Header?.StartedUtc))
         {
+            var (name, header) = (run.Name, run.Header);
             if (header is not null && marks.Contains(TransactionEnd.MarkOf(header.TransactionId)))
             {
                 TransactionEnd.Close(store, name);
@@ -82,5 +83,13 @@ public static class TransactionRecovery
             report.AddFailure(error.Text);
             return null;
         }
+    }
+
+    private sealed class FoundJournal(string name, JournalHeader? header)
+    {
+        public string Name { get; } = name;
+
+        /// <summary>Null when the journal is closed or damaged.</summary>
+        public JournalHeader? Header { get; } = header;
     }
 }
