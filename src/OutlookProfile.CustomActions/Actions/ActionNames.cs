@@ -18,11 +18,12 @@ internal static class ActionNames
     public const string NextPage = nameof(NextPage);
     public const string PreviousPage = nameof(PreviousPage);
     public const string ConnectionPage = nameof(ConnectionPage);
+    public const string ForgetChange = nameof(ForgetChange);
     public const string TestConnection = nameof(TestConnection);
     public const string ShowFailure = nameof(ShowFailure);
 
     /// <summary>Whether an action runs between the wizard's pages, and so for as long as somebody thinks.</summary>
-    public static bool IsOfWizard(string action) => action is StartWizard or NextPage or PreviousPage or ConnectionPage or ShowFailure;
+    public static bool IsOfWizard(string action) => action is StartWizard or NextPage or PreviousPage or ConnectionPage or ForgetChange or ShowFailure;
 
     private const string ForMachine = "Machine";
 

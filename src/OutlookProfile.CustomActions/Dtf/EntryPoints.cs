@@ -44,6 +44,9 @@ public static class EntryPoints
     public static ActionResult ConnectionPage(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ConnectionPage.Run);
 
     [CustomAction]
+    public static ActionResult ForgetChange(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ForgetChange.Run);
+
+    [CustomAction]
     public static ActionResult TestConnection(Session session) => (ActionResult)ActionRunner.Run(new DtfImmediateSession(session), Wizard.ConnectionTest.Run);
 
     [CustomAction]

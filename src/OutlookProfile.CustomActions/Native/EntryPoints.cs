@@ -42,6 +42,9 @@ public static class EntryPoints
     [UnmanagedCallersOnly(EntryPoint = ActionNames.ConnectionPage)]
     public static ActionResult ConnectionPage(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.ConnectionPage.Run);
 
+    [UnmanagedCallersOnly(EntryPoint = ActionNames.ForgetChange)]
+    public static ActionResult ForgetChange(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.ForgetChange.Run);
+
     [UnmanagedCallersOnly(EntryPoint = ActionNames.TestConnection)]
     public static ActionResult TestConnection(uint session) => ActionRunner.Run(new NativeImmediateSession(session), Wizard.ConnectionTest.Run);
 

@@ -18,7 +18,7 @@ internal static class ConnectionPage
         var draft = wizard.Draft();
         if (draft.Configuration is not { Http: var http })
         {
-            wizard[WizardProperties.PageError] = wizard.Say(draft.Mistakes);
+            LongText.PageError.Set(wizard, wizard.Say(draft.Mistakes));
             return;
         }
 
@@ -34,6 +34,13 @@ internal static class ConnectionPage
     /// <returns>Whether everything on the page is right.</returns>
     public static bool Leave(WizardSession wizard)
     {
+        if (!wizard.Has(WizardProperties.Http))
+        {
+            // The fields are closed: what is wrong in one could not be put right.
+            wizard[Settings.HttpProxy.Property] = wizard[WizardProperties.FilledProxy];
+            wizard[Settings.Principal.Property] = wizard[WizardProperties.FilledPrincipal];
+        }
+
         if (!PageField.Check(wizard, [PageField.Proxy, PageField.Principal]))
         {
             return false;

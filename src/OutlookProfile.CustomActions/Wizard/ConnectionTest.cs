@@ -22,7 +22,7 @@ internal static class ConnectionTest
     public static void Run(IImmediateSession session)
     {
         var wizard = new WizardSession(session);
-        wizard[WizardProperties.TestResult] = wizard.Draft().Configuration is { } configuration ? Test(wizard, configuration) : "";
+        LongText.TestResult.Set(wizard, wizard.Draft().Configuration is { } configuration ? Test(wizard, configuration) : "");
     }
 
     /// <summary>What the tool has found, in words.</summary>

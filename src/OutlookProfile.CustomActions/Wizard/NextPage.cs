@@ -10,7 +10,7 @@ internal static class NextPage
     public static void Run(IImmediateSession session)
     {
         var wizard = new WizardSession(session);
-        wizard[WizardProperties.PageError] = "";
+        LongText.PageError.Set(wizard, "");
         switch (wizard[WizardProperties.Page])
         {
             case Page.Welcome:
@@ -22,7 +22,7 @@ internal static class NextPage
                 break;
             case Page.Maintenance when wizard.IsForEveryone:
                 wizard.Log("Wizard: for everyone, only an administrator changes it");
-                wizard[WizardProperties.PageError] = wizard.Text("Wizard_ChangeForEveryone");
+                LongText.PageError.Set(wizard, wizard.Text("Wizard_ChangeForEveryone"));
                 break;
             case Page.Maintenance:
                 Enter(wizard, Page.Mailbox);
@@ -89,7 +89,7 @@ internal static class NextPage
             }
         }
 
-        wizard[WizardProperties.PageError] = wizard.Say(mistakes);
+        LongText.PageError.Set(wizard, wizard.Say(mistakes));
         return mistakes.Count == 0;
     }
 }

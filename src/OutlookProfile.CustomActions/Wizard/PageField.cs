@@ -30,7 +30,7 @@ internal sealed class PageField(Setting<string> setting, string errorProperty, s
         }
 
         wizard.Log($"Wizard: {mistakes.Count} mistakes on the page");
-        wizard[WizardProperties.PageError] = string.Join("\r\n", mistakes);
+        LongText.PageError.Set(wizard, string.Join("\r\n", mistakes));
         return mistakes.Count == 0;
     }
 

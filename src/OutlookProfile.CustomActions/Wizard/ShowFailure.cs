@@ -12,7 +12,7 @@ internal static class ShowFailure
     {
         var wizard = new WizardSession(session);
         var log = wizard[WizardProperties.LogFile];
-        wizard[WizardProperties.FailureCause] = FailureLog.FindCause(log, wizard["ProductName"]) ?? wizard.Text("Wizard_FailureUnknown");
+        LongText.FailureCause.Set(wizard, FailureLog.FindCause(log, wizard["ProductName"]) ?? wizard.Text("Wizard_FailureUnknown"));
         wizard[WizardProperties.FailureLog] = wizard.Text(log.Length > 0 ? "Wizard_FailureLog" : "Wizard_FailureNoLog");
         wizard[WizardProperties.FailureLogFile] = log;
         wizard.ShowDialog(WizardProperties.FailureDialog);

@@ -45,8 +45,10 @@ internal static class WizardProperties
 
     public const string OutlookExe = "OUTLOOKEXE";
 
+    /// <summary>What the last page says: a part of its description, which has a colour that can be read on the picture. The page's own optional text has the theme's.</summary>
+    public const string Done = "WizardDone";
+
     /// <summary>Of the stock ExitDialog.</summary>
-    public const string ExitText = "WIXUI_EXITDIALOGOPTIONALTEXT";
     public const string ExitCheckBox = "WIXUI_EXITDIALOGOPTIONALCHECKBOX";
     public const string ExitCheckBoxText = "WIXUI_EXITDIALOGOPTIONALCHECKBOXTEXT";
 

@@ -61,6 +61,9 @@ internal class WineTestMachine : TestMachine
     /// <summary>Starts one line of a batch file, and does not wait for it.</summary>
     public Process Start(string line) => prefix.Start(Prepare(line));
 
+    /// <summary>Starts a program that was placed, beside the lines, and does not wait for it. It ends with the machine.</summary>
+    protected Process StartBeside(string program, string argument) => prefix.Start($"wine '{program}' '{argument}'");
+
     /// <summary>The exit code of the last line that was run, all 32 bits of it; null while it runs.</summary>
     public int? ExitCode => File.Exists(ExitFile) && int.TryParse(File.ReadAllText(ExitFile), CultureInfo.InvariantCulture, out var code) ? code : null;
 

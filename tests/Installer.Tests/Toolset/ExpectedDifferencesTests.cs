@@ -53,7 +53,7 @@ public sealed class ExpectedDifferencesTests
     private static bool IsAuthored(Table table, object?[] row) => table.Name switch
     {
         "Control" or "ControlCondition" or "EventMapping" or "Dialog" => PackageTexts.OwnDialogs.Contains((string)row[0]!),
-        "ControlEvent" => PackageTexts.OwnDialogs.Contains((string)row[0]!) || row[2] is "NewDialog" or "DoAction" || row[3] is "MistakeDlg" or "EveryoneDlg" or "[PageError]",
+        "ControlEvent" => PackageTexts.OwnDialogs.Contains((string)row[0]!) || row[2] is "NewDialog" or "DoAction" || row[2] is "[WizardDone]" || row[3] is "MistakeDlg" or "EveryoneDlg" or "[PageError]",
         "RadioButton" => row[0] is not "WixUIRMOption",
         _ => true,
     };

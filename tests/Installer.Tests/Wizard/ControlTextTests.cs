@@ -62,6 +62,74 @@ public sealed partial class ControlTextTests
         Assert.IsEmpty(tooLong, string.Join("\n", tooLong));
     }
 
+    /// <summary>The controls that show what a page is told at run time and that do not scroll, with names as long as the reader lets them be.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Cultures))]
+    public void Summary_FitsItsControls_WithTheLongestNames(string culture)
+    {
+        const string Label = "mailserver-";
+        var host = string.Concat(Enumerable.Repeat(Label + "north.", 15)) + "corp.example.com";
+        Assert.IsInRange(250, 279, host.Length);
+        host = host[^253..].TrimStart('.', '-');
+        var user = string.Concat(Enumerable.Repeat("christopher.", 5)) + "robinson";
+        using var measure = new TextMeasure();
+        var package = PackageTexts.Package(culture);
+        var session = PackageTexts.Session(culture).With("LogonUser", user)
+            .WithConfiguration($$"""{ "outlook": { "versions": ["14.0"] }, "profile": { "by": "import", "name": "Postfach_der_Niederlassung_Nordwest_in_Oldenburg_und_Bremen" }, "server": { "fqdn": "{{host}}" }, "mailbox": { "smtpAddress": "{{user}}@{{host[^180..].TrimStart('.', '-')}}", "user": "{{user}}" } }""");
+
+        Assert.IsTrue(SummaryPage.Enter(new WizardSession(session)), session.Properties.GetValueOrDefault("PageError"));
+
+        foreach (var row in package.Rows("Control").Where(row => row[2] is "Text" && (row[9] is string text) && (text.StartsWith("[Summary", StringComparison.Ordinal) || text.EndsWith("[WizardDone]", StringComparison.Ordinal))))
+        {
+            var text = Style().Replace(Fill(session.Properties, (string)row[9]!), "");
+            Assert.IsTrue(HasRoom(measure, text, (int)row[5]!, (int)row[6]!), $"{row[0]}.{row[1]}: {text}");
+        }
+
+        // Of what is shortened, both ends are there, and a sign that something is left out.
+        Assert.Contains("\u2026", session.Properties["SummaryMailbox"]);
+        Assert.Contains(".example.com", session.Properties["SummaryMailbox"]);
+    }
+
+    /// <summary>Every message there is, in every language, with short names, host names of 253 letters and paths of 200: whatever is shown has room.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Cultures))]
+    public void Messages_FitTheirControls_HoweverLongTheyAre(string culture)
+    {
+        string[] inserts =
+        [
+            "jane", "exchange.headquarters.example.com", string.Concat(Enumerable.Repeat("mail.", 48)) + "example.com",
+            @"C:\Users\christopher.robinson\AppData\Local\Temp\" + string.Concat(Enumerable.Repeat("Quartalsbericht der Niederlassung ", 4)) + "site.json",
+        ];
+        using var measure = new TextMeasure();
+        var package = PackageTexts.Package(culture);
+        var rest = package.Rows("UIText").Single(row => row[0] is "Wizard_More")[1]!.ToString()!.Replace("{0}", @"C:\Users\CHRIST~1.ROB\AppData\Local\Temp\MSI4f2a1.LOG", StringComparison.Ordinal);
+        var rooms = new[] { (LongText.PageError, "[PageError]"), (LongText.TestResult, "[TestResult]"), (LongText.FailureCause, "[FailureCause]") }
+            .Select(room => (Text: room.Item1, Row: package.Rows("Control").First(row => Equals(row[9], room.Item2)))).ToList();
+        var (whole, shortened) = (0, 0);
+        foreach (var message in Messages(culture))
+        {
+            foreach (var insert in inserts)
+            {
+                var one = Hole().Replace(message, insert);
+                foreach (var text in new[] { one, string.Join("\r\n", one, one, one, one, one) })
+                {
+                    foreach (var (room, row) in rooms)
+                    {
+                        var shown = room.Fit(text, rest);
+                        var isWhole = Letters(shown) == Letters(text);
+                        Assert.IsTrue(HasRoom(measure, shown, (int)row[5]!, (int)row[6]!), $"{row[0]}.{row[1]}:\n{shown}\n--- of\n{text}");
+                        Assert.IsTrue(isWhole || (shown.Contains('\u2026') && Letters(shown).EndsWith(Letters(rest), StringComparison.Ordinal)), shown);
+                        Assert.IsTrue(isWhole || text.Sum(character => character < '\u2E80' ? 1 : 2) > 200, $"shortened without need: {shown}");
+                        (whole, shortened) = isWhole ? (whole + 1, shortened) : (whole, shortened + 1);
+                    }
+                }
+            }
+        }
+
+        Assert.IsGreaterThan(1000, whole);
+        Assert.IsGreaterThan(1000, shortened);
+    }
+
     /// <summary>Alt and the underlined letter: two controls with one letter would take turns.</summary>
     [TestMethod]
     [DynamicData(nameof(Cultures))]
@@ -203,6 +271,19 @@ public sealed partial class ControlTextTests
     private static string Fill(Dictionary<string, string> properties, string text) =>
         Property().Replace(text, match => match.Groups[1].Value == "LogonUser" ? "christopher.robinson" : properties.GetValueOrDefault(match.Groups[1].Value, ""));
 
+    private static string Letters(string text) => Blank().Replace(text, "");
+
+    private static bool HasRoom(TextMeasure measure, string text, int width, int height) =>
+        measure.Lines(text, 8, false, width * PixelsPerUnit) * TextMeasure.LineHeight(8) <= (height * PixelsPerUnit) + 1
+        && TextMeasure.Pieces(text.Replace("\r\n", " ", StringComparison.Ordinal)).Max(piece => measure.Width(piece.TrimEnd(), 8, false)) <= width * PixelsPerUnit;
+
+    /// <summary>What the actions and the tool may have to say: the catalogues' texts, in the language or, for English, their keys.</summary>
+    private static IEnumerable<string> Messages(string culture) =>
+        new[] { "OutlookProfile", "OutlookProfile.CustomActions", "OutlookProfile.Connectivity" }
+            .SelectMany(assembly => Entry().Matches(File.ReadAllText(Repository.PathOf($"src/{assembly}/Texts/{(culture == "en-us" ? "de" : culture[..2])}.po"))))
+            .Select(entry => entry.Groups[culture == "en-us" ? 1 : 2].Value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal))
+            .Where(text => text.Length > 0);
+
     private static Dictionary<string, string> Strings(string file) =>
         XDocument.Load(Repository.PathOf("installer/" + file)).Root!.Elements().ToDictionary(element => (string)element.Attribute("Id")!, element => (string)element.Attribute("Value")!);
 
@@ -216,6 +297,15 @@ public sealed partial class ControlTextTests
 
     [GeneratedRegex(@"\[(\w+)\]")]
     private static partial Regex Property();
+
+    [GeneratedRegex("^msgid \"(.*)\"\nmsgstr \"(.*)\"$", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Blank();
 
     [GeneratedRegex(@"\{\d\}|\[\w+\]|\{\\\w+\}")]
     private static partial Regex Place();

@@ -3,6 +3,7 @@ using System.Linq;
 using Installer.Tests.Actions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Configuration;
+using OutlookProfile.CustomActions.Actions;
 using OutlookProfile.CustomActions.Wizard;
 
 namespace Installer.Tests.Wizard;
@@ -201,6 +202,18 @@ public sealed class PageFlowTests
     }
 
     [TestMethod]
+    public void ConnectionPage_ForgetsWhatIsWrong_WhenHttpIsNotUsed()
+    {
+        var session = AtConnection();
+        session.With("PROXY", "https://").With("WizardHttp", "");
+
+        Assert.AreEqual("MailboxDlg", Next(session));
+        Assert.AreEqual("false", session.Properties["HTTPENABLED"]);
+        Assert.AreEqual("", session.Properties["PROXY"]);
+        Assert.AreEqual("LocalCopyDlg", Next(session));
+    }
+
+    [TestMethod]
     public void CheckBoxes_BecomeFalse_WhenTheyAreNotTicked()
     {
         var session = AtConnection();
@@ -257,6 +270,71 @@ public sealed class PageFlowTests
         Assert.AreEqual("MailboxDlg", Back(session));
         Assert.AreEqual("MaintenanceTypeDlg", Back(session));
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Change, Back, Repair: a repair writes what was installed.</summary>
+    [TestMethod]
+    public void Repair_ForgetsWhatWasEntered_WhenAChangeWasGivenUp()
+    {
+        var folder = Directory.CreateTempSubdirectory("installed").FullName;
+        File.WriteAllText(
+            Path.Combine(folder, "profile.json"),
+            ConfigurationWriter.Write(ConfigurationReader.Read("""{ "server": { "fqdn": "old.example.org" }, "mailbox": { "smtpAddress": "jane@example.org", "user": "jane" } }""", "site.json")));
+        var session = PackageTexts.Session("en-us").With("Installed", "1").With("InstallFolder", folder);
+        StartWizard.Run(session);
+        Next(session);
+        session.With("SERVER", "new.example.org");
+        ConnectionPage.Run(session);
+        Next(session);
+        Next(session);
+        Back(session);
+        Assert.AreEqual("MaintenanceTypeDlg", Back(session));
+
+        ForgetChange.Run(session);
+
+        Assert.IsEmpty(GivenProperties.Read(session).Select(given => $"{given.Property}={given.Text}"));
+        Assert.AreEqual("MailboxDlg", Next(session));
+        Assert.AreEqual("old.example.org", session.Properties["SERVER"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public void Repair_KeepsWhatTheCommandLineSays_WhenNoPageWasSeen()
+    {
+        var session = PackageTexts.Session("en-us").With("Installed", "1").With("SERVER", "new.example.org");
+        StartWizard.Run(session);
+
+        ForgetChange.Run(session);
+
+        Assert.AreEqual("new.example.org", session.Properties["SERVER"]);
+    }
+
+    /// <summary>What the pages say of Outlook's start is what the plan has it do.</summary>
+    [TestMethod]
+    [DataRow("""{ "makeDefault": true }""", "which Outlook then opens by itself", "it opens the profile \"Corporate Mail\"")]
+    [DataRow("""{ "makeDefault": false }""", "the profile that Outlook opens by itself stays as it is", "it opens the same one as before")]
+    [DataRow("""{ "makeDefault": true, "promptForProfile": true }""", "it asks which profile to open", "it asks which profile to open: choose \"Corporate Mail\"")]
+    [DataRow("""{ "makeDefault": false, "promptForProfile": false }""", "the profile that Outlook opens by itself stays as it is", "it opens the same one as before")]
+    public void Summary_SaysWhatOutlookOpens(string profile, string summary, string lastPage)
+    {
+        var session = Start($$"""{ "server": { "fqdn": "exchange.acme.com" }, "mailbox": { "smtpAddress": "%USERNAME%@acme.com" }, "profile": {{profile}} }""");
+
+        Assert.AreEqual("SummaryDlg", Next(session));
+
+        Assert.Contains(summary, session.Properties["SummaryProfile"]);
+        Assert.Contains(lastPage, session.Properties["WizardDone"]);
+        Assert.Contains("Outlook will ask for the password of jane@acme.com.", session.Properties["WizardDone"]);
+        Assert.EndsWith("It is neither asked for nor kept here.", session.Properties["SummaryStart"]);
+    }
+
+    [TestMethod]
+    public void Summary_SaysWhoMakesTheProfile_WhenOutlookImportsIt()
+    {
+        var session = Start("""{ "outlook": { "versions": ["14.0"] }, "server": { "fqdn": "exchange.acme.com" }, "mailbox": { "smtpAddress": "%USERNAME%@acme.com" }, "profile": { "by": "import" } }""");
+
+        Assert.AreEqual("SummaryDlg", Next(session), session.Properties["PageError"]);
+
+        Assert.StartsWith("Outlook makes the profile by itself when it starts. ", session.Properties["SummaryStart"]);
     }
 
     [TestMethod]

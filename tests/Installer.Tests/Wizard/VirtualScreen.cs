@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Drawing;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -31,9 +32,14 @@ internal sealed class VirtualScreen : IDisposable
     public string[] Windows(string title) =>
         [.. Tool($"xdotool search --onlyvisible --name '{title}$'").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.All(char.IsAsciiDigit)).OrderBy(long.Parse)];
 
-    /// <summary>Of a window, in pixels.</summary>
-    public int Width(string window) =>
-        int.Parse(Tool($"xdotool getwindowgeometry --shell {window}").Split('\n').Single(line => line.StartsWith("WIDTH=", StringComparison.Ordinal))["WIDTH=".Length..], CultureInfo.InvariantCulture);
+    /// <summary>Where a window is, in pixels.</summary>
+    public Rectangle Place(string window)
+    {
+        // X=154, Y=120, WIDTH=493, HEIGHT=360 among others, a line each.
+        var geometry = Tool($"xdotool getwindowgeometry --shell {window}").Split('\n').Select(line => line.Split('=')).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
+        int Number(string name) => int.Parse(geometry[name], CultureInfo.InvariantCulture);
+        return new Rectangle(Number("X"), Number("Y"), Number("WIDTH"), Number("HEIGHT"));
+    }
 
     public void Focus(string window)
     {

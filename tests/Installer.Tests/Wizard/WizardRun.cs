@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Drawing;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -53,8 +54,18 @@ internal sealed class WizardRun : IDisposable
     /// <summary>The log so far. Windows Installer flushes it line by line.</summary>
     public InstallerLog Log => InstallerLog.Read(machine.HostPath(log));
 
-    /// <summary>Of the page, in pixels.</summary>
-    public int Width => screen.Width(screen.Windows(title)[^1]);
+    /// <summary>Where the page is on the screen, in pixels.</summary>
+    public Rectangle Place
+    {
+        get
+        {
+            string[] windows = [];
+
+            // A window that closes while xdotool looks for others ends the search.
+            Wait(() => (windows = screen.Windows(title)).Length > 0, "There is no page.");
+            return screen.Place(windows[^1]);
+        }
+    }
 
     /// <summary>Presses keys, one after the other, that stay on the page.</summary>
     public WizardRun Press(params string[] keys)
@@ -232,6 +243,7 @@ internal sealed class WizardRun : IDisposable
 
     private static WizardRun Begin(WizardMachine machine, string arguments, string title, string firstPage)
     {
+        machine.HoldDesktop();
         var run = new WizardRun(machine, arguments, title, $"wizard{Guid.NewGuid():N}.log");
         run.WaitFor(firstPage);
         return run;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using Installer.Tests.Harness;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using WindowsInstaller.Database;
@@ -60,6 +61,19 @@ public sealed class WizardTests
         Assert.IsNotNull(wizard.Log.Line("Wizard: 1 mistakes on the page"), wizard.Log.Text);
         wizard.Cancel();
         Assert.AreEqual(before, Snapshot.Take(machine));
+    }
+
+    [TestMethod]
+    public void Wizard_SaysWhereAllMistakesAre_WhenAFileHasMoreThanThePageHolds()
+    {
+        using var machine = new WizardMachine();
+        var file = machine.Place("site.json", Encoding.UTF8.GetBytes($$"""{ "server": { "fqdn": "https://{{new string('x', 200)}}" }, "encryption": 1, "http": { "enabled": "no", "sslOnly": 1, "proxy": "a b", "principal": "x", "authentication": "digest", "first": { "fast": 1, "slow": 2 } } }"""));
+        using var wizard = WizardRun.Install(machine, $"CONFIGFILE={file}");
+
+        wizard.Go("Return").Picture("mistakes-many").Go("Return");
+
+        Assert.IsNotNull(wizard.Log.Line("http.first.slow"), wizard.Log.Text);
+        wizard.Cancel();
     }
 
     [TestMethod]
