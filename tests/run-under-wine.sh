@@ -70,6 +70,8 @@ if [ "$what" != kills ]; then
   # A port that nobody listens to, as far as the number of this process says.
   DIRECTORY_PORT=$((20000 + $$ % 12000))
   export DIRECTORY_PORT
+  DIRECTORY_LOG="Z:$(echo "$scratch/directory/log" | tr / '\\')"
+  export DIRECTORY_LOG
   "$tests/OutlookProfile.Tests/Windows/Directory/start.sh" "$scratch/directory" "$DIRECTORY_PORT"
   # Wine takes the machine's code page from the language it is started in.
   for machine in 1250:pl_PL 932:ja_JP 936:zh_CN 65001:hi_IN; do

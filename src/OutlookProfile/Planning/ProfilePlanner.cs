@@ -34,11 +34,12 @@ public static class ProfilePlanner
     /// <summary>One plan for several versions; what they share is planned once.</summary>
     public static ProfilePlan Plan(ProfileConfiguration configuration, IEnumerable<TargetOutlook> outlooks, TargetUser user, IRegistry current, EarlierRuns? earlier = null)
     {
-        var plans = outlooks.Select(outlook => Plan(configuration, outlook, user, current, earlier)).ToArray();
+        var targets = outlooks.ToArray();
+        var plans = targets.Select(outlook => Plan(configuration, outlook, user, current, earlier)).ToArray();
         return new ProfilePlan(
             configuration.Profile.Name,
             plans.SelectMany(plan => plan.Changes).Distinct().ToArray(),
-            plans.SelectMany(plan => plan.Notes).Distinct().ToArray())
+            [.. GivingWay(configuration, targets), .. plans.SelectMany(plan => plan.Notes).Distinct()])
         {
             NotWritten = plans.SelectMany(plan => plan.NotWritten).Distinct().ToArray(),
             OutOfReach = plans.SelectMany(plan => plan.OutOfReach).ToArray(),
@@ -48,6 +49,24 @@ public static class ProfilePlanner
             UpdatedKeys = plans.SelectMany(plan => plan.UpdatedKeys).ToArray(),
             IsOutOfReach = IsOutOfReach(current),
         };
+    }
+
+    /// <summary>Of the versions that the configuration names, those whose profiles stand where another one's do (<see cref="OutlookSelection"/>).</summary>
+    private static List<Text> GivingWay(ProfileConfiguration configuration, IReadOnlyList<TargetOutlook> targets)
+    {
+        var notes = new List<Text>();
+        foreach (var named in configuration.Outlook.Versions.IsAuto ? [] : configuration.Outlook.Versions.Named)
+        {
+            foreach (var target in targets)
+            {
+                if (target.Version != named && OutlookRelease.Of(target.Version).ProfilesKey == OutlookRelease.Of(named).ProfilesKey)
+                {
+                    notes.Add($"outlook.versions names {named.ProductName()} too, which keeps its profiles where {target.Version.ProductName()} does: a profile there has the shape of one version, here of {target.Version.ProductName()}.");
+                }
+            }
+        }
+
+        return notes;
     }
 
     /// <summary>What a run with more rights has written into policies that this one may only read is not this run's to take back.</summary>

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace OutlookProfile.Windows;
 
@@ -11,6 +13,12 @@ public sealed class DirectorySession : IDisposable
     private const uint ScopeSubtree = 2;
     private const uint DefaultPort = 389;
     private const int ServerDown = 0x51;
+
+    /// <summary>LDAP_OPT_REFERRALS, and LDAP_OPT_OFF for its value.</summary>
+    private const int Referrals = 0x08;
+    private static readonly IntPtr Off = IntPtr.Zero;
+
+    private const string DefaultNamingContext = "defaultNamingContext";
 
     private readonly LdapSession session;
 
@@ -25,7 +33,7 @@ public sealed class DirectorySession : IDisposable
     public static DirectorySession? OpenDomain(UserAccount account) => Open(null, DefaultPort, AuthNegotiate, account);
 
     /// <summary>A directory; null when there is none.</summary>
-    /// <param name="host">Null for a domain controller of the machine's domain, which Windows finds.</param>
+    /// <param name="host">Null for a domain controller of the domain that the machine is a member of, which Windows finds by DsGetDcName (winldap.h, ldap_init, Remarks).</param>
     /// <param name="method">How to log on as the process's account (LDAP_AUTH_...).</param>
     /// <param name="account">Whom it will be asked about, for the message of a failure.</param>
     /// <exception cref="System.IO.IOException">The directory is there and refused.</exception>
@@ -37,6 +45,9 @@ public sealed class DirectorySession : IDisposable
             return null;
         }
 
+        // A search from a domain's root is always referred to its subordinate partitions (DomainDnsZones and such) as well, where no users are: asking their
+        // servers, too, may take long, and may fail.
+        Check(ldap_set_optionW(session, Referrals, Off), account);
         var error = ldap_bind_sW(session, null, IntPtr.Zero, method);
         if (error == 0)
         {
@@ -48,43 +59,54 @@ public sealed class DirectorySession : IDisposable
         return null;
     }
 
-    /// <summary>The user's mail address; null when the user has none.</summary>
+    /// <summary>What the user's entry holds of some attributes, each one's first value as it is, by one search; without those that the user does not have.</summary>
     /// <exception cref="System.IO.IOException">The directory refused.</exception>
-    public string? Mail(UserAccount account) => Find(account, "mail", values => values.First);
+    public IReadOnlyDictionary<string, byte[]> Find(UserAccount account, IReadOnlyCollection<string> attributes)
+    {
+        if (domain is null && Search(null, ScopeBase, "(objectClass=*)", [DefaultNamingContext], account).TryGetValue(DefaultNamingContext, out var name))
+        {
+            domain = Encoding.UTF8.GetString(name);
+        }
 
-    /// <summary>The distinguished name of the user's mailbox in Exchange's own directory; null when the user has none.</summary>
-    /// <exception cref="System.IO.IOException">The directory refused.</exception>
-    public string? LegacyExchangeDN(UserAccount account) => Find(account, "legacyExchangeDN", values => values.First);
-
-    /// <summary>The GUID of the user's mailbox, without braces, as Exchange 2013 and later name the server by it; null when the user has none.</summary>
-    /// <exception cref="System.IO.IOException">The directory refused.</exception>
-    public string? MailboxGuid(UserAccount account) =>
-        Find(account, "msExchMailboxGuid", values => values.FirstBytes is { Length: 16 } bytes ? new Guid(bytes).ToString("D") : null);
+        return domain is null ? new Dictionary<string, byte[]>() : Search(domain, ScopeSubtree, $"(objectSid={Sid.ForFilter(account.Sid)})", attributes, account);
+    }
 
     public void Dispose() => session.Dispose();
 
-    /// <param name="read">Takes what is asked for out of the attribute's values.</param>
-    private string? Find(UserAccount account, string attribute, Func<LdapValues, string?> read) =>
-        (domain ??= First(null, ScopeBase, "(objectClass=*)", "defaultNamingContext", account, values => values.First)) is not null
-            ? First(domain, ScopeSubtree, $"(objectSid={Sid.ForFilter(account.Sid)})", attribute, account, read)
-            : null;
-
-    /// <summary>What an attribute of the first entry found holds.</summary>
-    private string? First(string? searchBase, uint scope, string filter, string attribute, UserAccount account, Func<LdapValues, string?> read)
+    /// <summary>The first entry found.</summary>
+    private Dictionary<string, byte[]> Search(string? searchBase, uint scope, string filter, IReadOnlyCollection<string> attributes, UserAccount account)
     {
-        var error = ldap_search_sW(session, searchBase, scope, filter, IntPtr.Zero, 0, out var result);
-        using (result)
+        var found = new Dictionary<string, byte[]>();
+        var names = new List<IntPtr>();
+        try
         {
-            Check(error, account);
-            var entry = ldap_first_entry(session, result);
-            if (entry == IntPtr.Zero)
+            foreach (var attribute in attributes)
             {
-                return null;
+                names.Add(Marshal.StringToHGlobalUni(attribute));
             }
 
-            using var values = ldap_get_values_lenW(session, entry, attribute);
-            return values.IsInvalid ? null : read(values);
+            // A list of pointers that ends with NULL.
+            var error = ldap_search_sW(session, searchBase, scope, filter, [.. names, IntPtr.Zero], 0, out var result);
+            using (result)
+            {
+                Check(error, account);
+                var entry = ldap_first_entry(session, result);
+                foreach (var attribute in entry == IntPtr.Zero ? [] : attributes)
+                {
+                    using var values = ldap_get_values_lenW(session, entry, attribute);
+                    if (!values.IsInvalid)
+                    {
+                        found[attribute] = values.First;
+                    }
+                }
+            }
         }
+        finally
+        {
+            names.ForEach(Marshal.FreeHGlobal);
+        }
+
+        return found;
     }
 
     private static void Check(int error, UserAccount account)
@@ -98,11 +120,14 @@ public sealed class DirectorySession : IDisposable
     [DllImport("wldap32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, CallingConvention = CallingConvention.Cdecl)]
     private static extern LdapSession ldap_initW(string? host, uint port);
 
+    [DllImport("wldap32.dll", ExactSpelling = true, CallingConvention = CallingConvention.Cdecl)]
+    private static extern int ldap_set_optionW(LdapSession session, int option, IntPtr value);
+
     [DllImport("wldap32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, CallingConvention = CallingConvention.Cdecl)]
     private static extern int ldap_bind_sW(LdapSession session, string? name, IntPtr credentials, uint method);
 
     [DllImport("wldap32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, CallingConvention = CallingConvention.Cdecl)]
-    private static extern int ldap_search_sW(LdapSession session, string? searchBase, uint scope, string filter, IntPtr attributes, uint attributesOnly, out LdapResult result);
+    private static extern int ldap_search_sW(LdapSession session, string? searchBase, uint scope, string filter, IntPtr[] attributes, uint attributesOnly, out LdapResult result);
 
     [DllImport("wldap32.dll", ExactSpelling = true, CallingConvention = CallingConvention.Cdecl)]
     private static extern IntPtr ldap_first_entry(LdapSession session, LdapResult result);

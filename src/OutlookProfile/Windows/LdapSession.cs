@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace OutlookProfile.Windows;
@@ -41,8 +40,8 @@ internal sealed class LdapValues : SafeHandleZeroOrMinusOneIsInvalid
     {
     }
 
-    /// <summary>The first value as it is.</summary>
-    public byte[] FirstBytes
+    /// <summary>The first value as it is; a text is in the directory's own encoding, UTF-8 (RFC 4517).</summary>
+    public byte[] First
     {
         get
         {
@@ -52,9 +51,6 @@ internal sealed class LdapValues : SafeHandleZeroOrMinusOneIsInvalid
             return bytes;
         }
     }
-
-    /// <summary>The first value as a text; a directory's own encoding is UTF-8 (RFC 4517).</summary>
-    public string First => Encoding.UTF8.GetString(FirstBytes);
 
     protected override bool ReleaseHandle() => ldap_value_free_len(handle) == 0;
 

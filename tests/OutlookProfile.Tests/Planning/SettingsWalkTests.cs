@@ -7,6 +7,7 @@ using OutlookProfile.Configuration;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Planning.Formats;
+using OutlookProfile.Registry;
 using Tests.Shared;
 
 namespace OutlookProfile.Tests.Planning;
@@ -121,6 +122,20 @@ public sealed class SettingsWalkTests
                 Assert.IsTrue(notes.Any(found => found.ToString().StartsWith(note, StringComparison.Ordinal)), $"{note}\nis not in\n{string.Join("\n", notes)}");
             }
         }
+    }
+
+    /// <summary>2003, 2007 and 2010 keep their profiles in one place: a version that is named and gives way to another is no silent loss.</summary>
+    [TestMethod]
+    public void Notes_NameTheVersion_ThatGivesWayToAnother()
+    {
+        var configuration = Read("""{ "server": { "fqdn": "exchange.acme.com" }, "outlook": { "versions": [ "12.0", "14.0", "16.0" ] } }""");
+
+        var notes = ProfilePlanner.Plan(configuration, OutlookSelection.Choose(configuration.Outlook, []), TestData.Jane, new MemoryRegistry()).Notes.Select(note => note.ToString()).ToArray();
+
+        CollectionAssert.Contains(
+            notes,
+            "outlook.versions names Outlook 2007 too, which keeps its profiles where Outlook 2010 does: a profile there has the shape of one version, here of Outlook 2010.");
+        Assert.HasCount(1, notes.Where(note => note.StartsWith("outlook.versions", StringComparison.Ordinal)));
     }
 
     private static string[] Alternatives(Setting setting) => setting switch
