@@ -46,8 +46,8 @@ public sealed class DirectorySession : IDisposable
         }
 
         // A search from a domain's root is always referred to its subordinate partitions (DomainDnsZones and such) as well, where no users are: asking their
-        // servers, too, may take long, and may fail.
-        Check(ldap_set_optionW(session, Referrals, Off), account);
+        // servers, too, may take long. A client that does not know the option finds the user all the same.
+        _ = ldap_set_optionW(session, Referrals, Off);
         var error = ldap_bind_sW(session, null, IntPtr.Zero, method);
         if (error == 0)
         {

@@ -93,6 +93,34 @@ public sealed class UsedProfileRemovalTests
         Assert.AreEqual(before, machine.State);
     }
 
+    [TestMethod]
+    public void Remove_RestoresEverything_WhereverAWriteFails()
+    {
+        var failures = 0;
+        for (var at = 0; ; at += 7)
+        {
+            var machine = new FakeMachine().WithLoggedOnUser(1001, "jdoe");
+            machine.Install(TestData.Acme);
+            Use(machine.HiveOf(1001), OutlookVersion.Outlook2010);
+            var used = RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString();
+            var write = 0;
+            machine.WriteFailure = _ => write++ == at ? new RegistryException($"Deleting key", "Failing", RegistryException.AccessDenied) : null;
+            machine.Remove(TestData.Acme);
+            machine.WriteFailure = _ => null;
+            if (write <= at)
+            {
+                break;
+            }
+
+            failures++;
+            Assert.AreEqual(used, RegistrySnapshot.Take(machine.HiveOf(1001), "").ToString(), $"write {at}");
+            Assert.AreEqual("1 user: 1 removed", machine.Remove(TestData.Acme).ToString(), $"after write {at}");
+            Assert.IsFalse(machine.HasProfile(1001), $"after write {at}");
+        }
+
+        Assert.IsGreaterThan(10, failures);
+    }
+
     /// <summary>What is in the way of the rest is named, and the record is undone all the same.</summary>
     [TestMethod]
     public void Remove_LeavesAndNamesAnAddedKey_ThatIsClosed()

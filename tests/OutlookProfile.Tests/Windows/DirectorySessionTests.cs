@@ -72,10 +72,6 @@ public sealed class DirectorySessionTests
         }
     }
 
-    /// <summary>As a domain does for its other partitions: here to a server that does not answer.</summary>
-    [TestMethod]
-    public void Referral_IsNotFollowed() => Assert.AreEqual("jane.doe@acme.com", Ask(Jane, DirectoryAttribute.Mail)[DirectoryAttribute.Mail]);
-
     [TestMethod]
     [DataRow(1002, DisplayName = "a user without the attributes")]
     [DataRow(1004, DisplayName = "one whom the process may not read")]
