@@ -14,6 +14,7 @@ internal sealed class TransformBenchmark : IBenchmark
     private const int Sites = 5_000;
     private const int Fleet = 50_000;
     private const double Tolerance = 1.5;
+    private const double WantedMegabytes = 100;
 
     public string Name => "transforms";
 
@@ -37,16 +38,16 @@ internal sealed class TransformBenchmark : IBenchmark
             () => PairedRuns.Time(() => WriteFiles(scratch, Sites, length)));
         yield return all.Named("transforms-all-cores", $"transforms for {Sites} sites on {Environment.ProcessorCount} cores", "writing files as long", "ms", Tolerance, note: Rate(all));
 
-        var memory = new Samples(
-            [Transform(scratch, "fleet.csv", oneCore: false, out _).PeakMegabytes],
-            [Transform(scratch, "sites.csv", oneCore: false, out _).PeakMegabytes]);
+        var few = Transform(scratch, "sites.csv", oneCore: false, out _).PeakMegabytes;
+        var memory = new Samples([Transform(scratch, "fleet.csv", oneCore: false, out _).PeakMegabytes], [WantedMegabytes]);
         yield return memory.Named(
             "transforms-memory",
-            $"memory for {Fleet} sites",
-            $"for {Sites}",
+            $"memory for {Fleet} sites and their summary",
+            "what they may take",
             "MB",
             1.3,
-            note: "less than 100 MB are wanted");
+            goal: 1,
+            note: string.Create(CultureInfo.InvariantCulture, $"{few:0} MB for {Sites}"));
     }
 
     private static string Rate(Samples samples) =>
@@ -55,7 +56,7 @@ internal sealed class TransformBenchmark : IBenchmark
     private static MeasuredProcess Transform(ScratchFolder scratch, string sites, bool oneCore, out int length)
     {
         var folder = scratch[Guid.NewGuid().ToString("N")];
-        string[] arguments = ["transform", "--msi", Repository.Package, "--sites", scratch[sites], "--output", folder];
+        string[] arguments = ["transform", "--msi", Repository.Package, "--sites", scratch[sites], "--output", folder, "--summary", scratch["summary.csv"]];
         var measured = oneCore && !OperatingSystem.IsWindows()
             ? MeasuredProcess.Run("taskset", ["--cpu-list", "0", Repository.Tool, .. arguments])
             : MeasuredProcess.Run(Repository.Tool, arguments);
