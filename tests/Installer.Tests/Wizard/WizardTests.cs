@@ -124,6 +124,19 @@ public sealed class WizardTests
         Assert.AreEqual("exchange.acme.com", Profile.Read(machine).AccountText("001f6608"));
     }
 
+    /// <summary>Where pages show although nobody asked for them, as in Wine, they work.</summary>
+    [TestMethod]
+    public void Wizard_Installs_WithReducedUserInterface()
+    {
+        using var machine = new WizardMachine();
+        using var wizard = WizardRun.Install(machine, "SERVER=mail.example.org SMTPADDRESS=jane@example.org /qr");
+
+        wizard.Go("Return").Go("Return").WaitFor("ExitDialog");
+
+        Assert.AreEqual(0, wizard.Finish().ExitCode, wizard.Log.Text);
+        Assert.AreEqual("mail.example.org", Profile.Read(machine).AccountText("001f6608"));
+    }
+
     [TestMethod]
     public void Wizard_AsksForTheAddressAlone_WhenTheTransformDoesNotSayIt()
     {
