@@ -71,7 +71,7 @@ public sealed class ProfileVerification(InstallationMachine machine)
 
     /// <summary>What earlier configurations have left behind.</summary>
     private IEnumerable<Text> Outdated(ProfilePlan plan, UndoRecord record, IRegistry hive) =>
-        new OutdatedItems(InstalledConfiguration.KeepOutOf(plan)).Find(record, hive, machine.Files)
+        new OutdatedItems(InstalledConfiguration.KeepOutOf(plan), record).Find(hive, machine.Files)
             .Select(subject => (Text)$"{subject} is left over from an earlier configuration");
 
     /// <summary>What is not as the change wants it, or null.</summary>

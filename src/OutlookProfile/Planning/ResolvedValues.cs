@@ -1,5 +1,6 @@
 using System;
 using OutlookProfile.Mapi;
+using OutlookProfile.Outlook;
 using OutlookProfile.Registry;
 
 namespace OutlookProfile.Planning;
@@ -62,12 +63,12 @@ internal static class ResolvedValues
         || before.IndexOf('.') < 0 && server.StartsWith(before + ".", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// By the address where the account says it. Else by the name, in whose place Outlook may have put the display name, so that the
+    /// By the address where the account says it; up to 2007 none is written, so that there another one says nothing. Else by the name, in whose place Outlook may have put the display name, so that the
     /// mailbox's distinguished name decides where it is known.
     /// </summary>
     private static bool IsSameMailbox(ExistingProfile profile, ExchangeAccount account, string mailboxUser, string smtpAddress)
     {
-        if (profile.AddressOf(account) is { } address)
+        if (profile.AddressOf(account) is { } address && (profile.Release.ExchangeSettings != ExchangeSettings.FixedSection || Same(address, smtpAddress)))
         {
             return Same(address, smtpAddress);
         }

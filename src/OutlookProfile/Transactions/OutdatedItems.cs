@@ -14,14 +14,22 @@ namespace OutlookProfile.Transactions;
 /// into it, so that there it just goes, and what was there before we made the key stays noted down for the removal; and what earlier runs have
 /// deleted in a key that is in use since stays deleted.
 /// </summary>
+/// <remarks>
+/// A key of ours that stands below one that comes back goes with all that is in it, also when the plan writes there again: it has inherited
+/// its security from what stood there instead.
+/// </remarks>
 public sealed class OutdatedItems
 {
     private readonly ProfilePlan plan;
+    private readonly UndoRecord undo;
     private readonly WantedItems wanted;
+    private readonly HashSet<string> comingBack = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> madeAnew = new(StringComparer.OrdinalIgnoreCase);
 
-    public OutdatedItems(ProfilePlan plan)
+    public OutdatedItems(ProfilePlan plan, UndoRecord undo)
     {
         this.plan = plan;
+        this.undo = undo;
         wanted = new WantedItems([.. plan.Changes, .. plan.OutOfReach]);
         foreach (var foreseen in plan.Foreseen)
         {
@@ -30,20 +38,36 @@ public sealed class OutdatedItems
                 wanted.AddValue(foreseen.Key, foreseen.Value.Name);
             }
         }
+
+        foreach (var key in undo.Items.OfType<UndoKey>())
+        {
+            if (key.Before is not null && !wanted.Replaces(key.Key) && !IsSettled(key.Key))
+            {
+                comingBack.Add(key.Key);
+            }
+        }
+
+        foreach (var key in undo.Items.OfType<UndoKey>())
+        {
+            if (key.Before is null && RegistryPath.WithAncestors(key.Key).Any(comingBack.Contains))
+            {
+                madeAnew.Add(key.Key);
+            }
+        }
     }
 
     /// <summary>What taking them back would change now, for people; nothing of it is carried out.</summary>
-    public IReadOnlyList<Text> Find(UndoRecord undo, IRegistry registry, IFileStore fileStore)
+    public IReadOnlyList<Text> Find(IRegistry registry, IFileStore fileStore)
     {
-        var found = GoingAway(undo, registry, fileStore).Concat(new Removal(undo.Restrict(GoesBack), registry, fileStore, null).ResolveItems());
-        return found.Where(entry => entry is ValueEntry or FileEntry).Select(entry => entry.Subject).ToArray();
+        var found = GoingAway(registry, fileStore).Concat(new Removal(undo.Restrict(GoesBack), registry, fileStore, null).ResolveItems());
+        return found.Where(entry => entry is FileEntry || entry is ValueEntry value && !wanted.HasValue(value.Key, value.Name)).Select(entry => entry.Subject).ToArray();
     }
 
     /// <summary>Those that go back to what was there before.</summary>
     internal bool GoesBack(UndoItem item) => IsLeftBehind(item) && !(UndoRecord.KeyOf(item) is { } changed && plan.IsOutOfReach(changed));
 
     /// <summary>Those that would go back, but for want of rights.</summary>
-    internal OutOfReach OutOfReach(UndoRecord undo, IRegistry registry) => new(undo.Restrict(IsLeftBehind), plan.IsOutOfReach, registry);
+    internal OutOfReach OutOfReach(IRegistry registry) => new(undo.Restrict(IsLeftBehind), plan.IsOutOfReach, registry);
 
     private bool IsLeftBehind(UndoItem item) => !IsWanted(item) && !IsOwn(item) && !plan.StaysAsItIs(item switch
     {
@@ -55,7 +79,7 @@ public sealed class OutdatedItems
     });
 
     /// <summary>The steps by which those in keys of our own go, inner keys before outer ones.</summary>
-    internal IReadOnlyList<JournalEntry> GoingAway(UndoRecord undo, IRegistry registry, IFileStore fileStore)
+    internal IReadOnlyList<JournalEntry> GoingAway(IRegistry registry, IFileStore fileStore)
     {
         var staged = new StagedEntries(registry, fileStore);
         var emptied = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -84,10 +108,10 @@ public sealed class OutdatedItems
 
     private bool IsWanted(UndoItem item) => item switch
     {
+        UndoValue value when madeAnew.Contains(value.Key) => false,
+        UndoKey key when madeAnew.Contains(key.Key) || comingBack.Contains(key.Key) => false,
         UndoValue value => wanted.HasValue(value.Key, value.Name) || wanted.Replaces(value.Key) || value.Written is null && IsSettled(value.Key),
-
-        // The plan writes into a key that was there before as well, and does so when it is again as it was.
-        UndoKey key => key.Before is null && wanted.HasKey(key.Key) || wanted.Replaces(key.Key) || (key.Written is null || key.Before is not null) && IsSettled(key.Key) && !IsOwn(key),
+        UndoKey key => wanted.HasKey(key.Key) || wanted.Replaces(key.Key) || (key.Written is null || key.Before is not null) && IsSettled(key.Key) && !IsOwn(key),
         UndoFile file => wanted.HasFile(file.Path),
         UndoDirectory directory => wanted.HasFileIn(directory.Path),
         _ => true,

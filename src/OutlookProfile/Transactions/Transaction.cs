@@ -88,13 +88,13 @@ public sealed class Transaction : IDisposable
     /// <exception cref="TransactionException">Something failed; the state before has been restored as its report says.</exception>
     public RemovalReport TakeBackOutdated(ProfilePlan plan)
     {
-        var outdated = new OutdatedItems(plan);
-        var outOfReach = outdated.OutOfReach(undo, registry);
+        var outdated = new OutdatedItems(plan, undo);
+        var outOfReach = outdated.OutOfReach(registry);
         var record = undo.Restrict(item => outdated.GoesBack(item) && !outOfReach.Holds(item));
         var removal = new Removal(record, registry, files, Merge);
         Run(TransactionKind.Write, () =>
         {
-            var going = Resolve(() => outdated.GoingAway(undo, registry, files));
+            var going = Resolve(() => outdated.GoingAway(registry, files));
             CarryOut(going);
             undo.Merge(going);
             CarryOut(Resolve(removal.ResolveItems), removal.Forgives);

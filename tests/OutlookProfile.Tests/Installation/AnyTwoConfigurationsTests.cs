@@ -7,10 +7,12 @@ using FsCheck.Fluent;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using OutlookProfile.Configuration;
 using OutlookProfile.Installation;
+using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
 using OutlookProfile.Tests.Planning;
+using OutlookProfile.Tests.Registry;
 using AnyConfiguration = OutlookProfile.Tests.Configuration.AnyConfiguration;
 
 namespace OutlookProfile.Tests.Installation;
@@ -115,6 +117,32 @@ public sealed class AnyTwoConfigurationsTests
         void Count(string what) => counts[what] = counts.GetValueOrDefault(what) + 1;
     }
 
+    /// <summary>Whatever the configuration, and whosever the profile: what Outlook writes into it is no difference.</summary>
+    [TestMethod]
+    public void TheSameOnceMore_WritesNothing_WhenOutlookHasUsedTheProfile()
+    {
+        var used = 0;
+        var situations = from pair in Pairs
+                         from version in Gen.Elements<OutlookVersion>(OutlookVersions.All)
+                         from before in Gen.Elements(Enum.GetValues<Before>())
+                         from chooses in Gen.Elements(true, false)
+                         select (First: pair.First with { Outlook = pair.First.Outlook with { Versions = VersionSelection.Of([version]) } }, Version: version, Machine: new Func<OneUserMachine>(() => Prepare(pair.First, pair.Second, [version], before, elevated: true)), Chooses: chooses);
+        Prop.ForAll(situations.ToArbitrary(), situation =>
+        {
+            var (configuration, version, make, chooses) = situation;
+            var machine = make();
+            if (Installs(machine, configuration) && machine.Hive.KeyExists(OutlookRelease.Of(version).ProfileKey(configuration.Profile.Name)))
+            {
+                OutlookUse.Start(machine.Hive, version, configuration.Profile.Name, chooses);
+                AssertSettled(machine, configuration);
+                used++;
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithQuietOnSuccess(true));
+
+        Proof.Report(TestContext, $"{used} profiles that Outlook has used since");
+        Assert.IsGreaterThan(Cases / 4, used);
+    }
+
     /// <summary>A profile that the first has put out of the way comes back for the second.</summary>
     [TestMethod]
     [DataRow(IfExists.Update, ProfileMaker.Registry)]
@@ -179,7 +207,7 @@ public sealed class AnyTwoConfigurationsTests
     /// <summary>Nothing is left to do: not for another run, nor in the eyes of one that only looks.</summary>
     private static void AssertSettled(OneUserMachine machine, ProfileConfiguration configuration)
     {
-        Assert.IsEmpty(new ProfileVerification(machine.Machine).FindDifferences(configuration));
+        Assert.AreEqual("", string.Join("\n", new ProfileVerification(machine.Machine).FindDifferences(configuration)));
         var before = machine.State;
         Assert.AreEqual(UserOutcome.Unchanged, machine.Installation.InstallForGood(configuration).Runs.Single().Outcome);
         Assert.AreEqual(before, machine.State);
@@ -223,6 +251,12 @@ public sealed class AnyTwoConfigurationsTests
             if (before == Before.AProfileWithAnExchangeAccount)
             {
                 profile.AddExchangeAccount("jane", "old.acme.com", "jane@sales.acme.com");
+            }
+
+            // Somebody has given others access to all of it.
+            foreach (var section in new[] { profile.Key, profile.SectionKey(ProfileSections.Master) })
+            {
+                machine.Hive.SetSecurity(section, TestDescriptor.WithEveryoneFullControl(machine.Hive.GetSecurity(section)!));
             }
         }
 

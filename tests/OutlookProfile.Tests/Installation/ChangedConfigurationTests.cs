@@ -32,10 +32,10 @@ public sealed class ChangedConfigurationTests
         Install(world, first, before);
         var plan = Plan(world, second, after);
         world.Install(plan, takeBack: false);
-        var left = new OutdatedItems(plan).Find(UndoRecord.Read(world.Store, "user"), world.Registry, world.Files);
+        var left = new OutdatedItems(plan, UndoRecord.Read(world.Store, "user")).Find(world.Registry, world.Files);
         Assert.IsNotEmpty(left, what);
         Install(world, second, after);
-        Assert.IsEmpty(new OutdatedItems(Plan(world, second, after)).Find(UndoRecord.Read(world.Store, "user"), world.Registry, world.Files), what);
+        Assert.IsEmpty(new OutdatedItems(Plan(world, second, after), UndoRecord.Read(world.Store, "user")).Find(world.Registry, world.Files), what);
         Assert.AreEqual(Alone(new World(), second, after), world.Profile, what);
     }
 
@@ -61,7 +61,7 @@ public sealed class ChangedConfigurationTests
         world.Install(plan);
 
         Assert.AreEqual(policies, RegistrySnapshot.Take(world.Registry, OutlookPolicies.Root).ToString());
-        Assert.IsEmpty(new OutdatedItems(plan).Find(UndoRecord.Read(world.Store, "user"), world.Registry, world.Files));
+        Assert.IsEmpty(new OutdatedItems(plan, UndoRecord.Read(world.Store, "user")).Find(world.Registry, world.Files));
     }
 
     public static IEnumerable<object[]> OneByOne
