@@ -165,19 +165,20 @@ public sealed class LifecycleTests
         machine.ImportRegistry($"""
             Windows Registry Editor Version 5.00
 
-            [{Profile.Root}]
-            "DefaultProfile"="Mine"
+            [{ProfileKey}\0a0d020000000000c000000000000046]
+            "0003041f"=hex:02,00,00,00
 
             """);
 
         var removed = installation.Uninstall();
 
         Expect.Uninstalled(removed);
-        Assert.IsNotNull(removed.Log.Line("DefaultProfile", "somebody has changed it"), removed.Log.Text);
-        Assert.AreEqual("\"Mine\"", machine.ExportRegistry(Profile.Root)[Profile.Root, "DefaultProfile"]);
+        Assert.IsNotNull(removed.Log.Line("0003041f", "somebody has changed it"), removed.Log.Text);
+        Assert.AreEqual("hex:02,00,00,00", machine.ExportRegistry(Profile.Root)[ProfileKey + @"\0a0d020000000000c000000000000046", "0003041f"]);
+        Assert.IsNull(machine.ExportRegistry(Profile.Root)[ProfileKey + @"\9207f3e0a3b11019908b08002b2a56c2", "01023d0e"]);
     }
 
-    /// <summary>A setting changed in Outlook, and what Outlook adds by itself: of a profile that was not there before nothing is left in its list.</summary>
+    /// <summary>What Outlook adds by itself: of a profile that was not there before nothing is left in its list.</summary>
     [TestMethod]
     public void Uninstall_LeavesNothingOfTheProfile_WhenOutlookHasUsedIt()
     {
@@ -189,7 +190,6 @@ public sealed class LifecycleTests
             Windows Registry Editor Version 5.00
 
             [{ProfileKey}\0a0d020000000000c000000000000046]
-            "0003041f"=hex:02,00,00,00
             "00030429"=hex:01,00,00,00
 
             [{ProfileKey}\9375CFF0413111d3B88A00104B2A6676]

@@ -12,8 +12,9 @@ namespace OutlookProfile.Installation;
 
 /// <summary>
 /// What Outlook has made of profiles and accounts of ours by using them: its account manager, the Outlook Address Book, what it found out
-/// about the mailbox. Taking back only what was written would leave a profile in Outlook's list that nobody can open. So what this product made goes as a whole: the
-/// profile, while it holds no account or data file of somebody's beside ours; otherwise our account, with the sections that are its own.
+/// about the mailbox. Taking back only what was written would leave a profile in Outlook's list that nobody can open. So what this product made goes with what was added to it: the
+/// profile as a whole, while it holds no account or data file of somebody's beside ours; otherwise our account, with the sections that are its own. But where a value
+/// that was written says something else now, somebody has made it their own: it stays, and its section is left to the record alone.
 /// </summary>
 internal sealed class UsedProfiles
 {
@@ -30,6 +31,7 @@ internal sealed class UsedProfiles
     private readonly IRegistry hive;
     private readonly List<PlannedChange> changes = [];
     private readonly List<Text> notes = [];
+    private int added;
 
     private UsedProfiles(UndoRecord record, IRegistry hive)
     {
@@ -85,9 +87,15 @@ internal sealed class UsedProfiles
         var manager = RegistryPath.Join(profile, ProfileSections.AccountManager);
         var accounts = hive.GetSubKeyNames(manager);
         var stranger = FindStranger(profile, accounts);
-        if (stranger is null && record.FindKey(profile) is { Written: not null } made)
+        if (stranger is null && record.FindKey(profile) is { Written: not null } made && !IsChanged(profile))
         {
+            added = 0;
             PutAsWritten(profile);
+            if (added > 0)
+            {
+                notes.Add($"the profile \"{name}\" goes with what others have put into it since: keys and values, {added} in all");
+            }
+
             if (made.Before is null && record.FindValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile) is null
                 && string.Equals(hive.GetValue(release.DefaultProfileKey, ExchangeKeys.DefaultProfile)?.AsText(), name, StringComparison.OrdinalIgnoreCase))
             {
@@ -99,7 +107,7 @@ internal sealed class UsedProfiles
 
         foreach (var section in hive.GetSubKeyNames(profile))
         {
-            if (IsMade(RegistryPath.Join(profile, section)) && Shared.IndexOf(section, StringComparison.OrdinalIgnoreCase) < 0)
+            if (IsMade(RegistryPath.Join(profile, section)) && !IsChanged(RegistryPath.Join(profile, section)) && Shared.IndexOf(section, StringComparison.OrdinalIgnoreCase) < 0)
             {
                 PutAsWritten(RegistryPath.Join(profile, section));
             }
@@ -142,7 +150,7 @@ internal sealed class UsedProfiles
         return null;
     }
 
-    /// <summary>The key as it was written, whatever others have made of it since: the record then takes it away, or brings back what was there before it.</summary>
+    /// <summary>The key as it was written, without what others have added to it or to its lists since: the record then takes it away, or brings back what was there before it.</summary>
     private void PutAsWritten(string key)
     {
         foreach (var name in hive.GetSubKeyNames(key))
@@ -156,6 +164,7 @@ internal sealed class UsedProfiles
             {
                 RequireReach(below);
                 changes.Add(new DeleteTree(below, Reason));
+                added++;
             }
         }
 
@@ -173,8 +182,25 @@ internal sealed class UsedProfiles
             {
                 // In a key that was there before, one that nobody has noted down may be as it was: what is written as it was is not noted down.
                 changes.Add(new DeleteValue(key, value.Name, Reason));
+                added++;
             }
         }
+    }
+
+    /// <summary>Whether a value at or below the key, which was written, says something else now; a list that others have lengthened says the same of ours.</summary>
+    private bool IsChanged(string key)
+    {
+        foreach (var item in record.Items)
+        {
+            if (item is UndoValue { Written: { } written } value && RegistryPath.IsAtOrBelow(value.Key, key)
+                && hive.GetValue(value.Key, value.Name) is { } current && !written.SameContent(current)
+                && !UidLists.TakeOut(value.Before, written, current, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <exception cref="RegistryException">The key, or one below it, cannot be deleted.</exception>

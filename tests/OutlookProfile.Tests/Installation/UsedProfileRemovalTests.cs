@@ -32,6 +32,7 @@ public sealed class UsedProfileRemovalTests
 
         Assert.AreEqual(before, machine.State);
         Assert.IsEmpty(machine.Journals.List());
+        Assert.IsTrue(machine.Log.Any(line => line.Contains("the profile \"Corporate Mail\" goes with what others have put into it since")), string.Join('\n', machine.Log));
     }
 
     [TestMethod]
@@ -121,6 +122,28 @@ public sealed class UsedProfileRemovalTests
         Assert.IsGreaterThan(10, failures);
     }
 
+    /// <summary>Whoever has changed a setting of ours, in Outlook's own dialog or elsewhere, keeps it; where the account says it, the account's section is kept with it.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Versions))]
+    public void Remove_KeepsAndNamesWhatTheUserHasChanged_AlsoWhenOutlookHasUsedTheProfile(OutlookVersion version)
+    {
+        var machine = new OneUserMachine { Elevated = true };
+        machine.Installation.InstallForGood(For(version));
+        var release = OutlookRelease.Of(version);
+        var profile = release.ProfileKey("Corporate Mail");
+        var ours = Use(machine.Hive, version);
+        var changed = MapiValue.Long(PropertyTags.PR_CACHE_SYNC_MODE, 2);
+        machine.Hive.SetValue($@"{profile}\{ProfileSections.OutlookGlobal}", changed);
+
+        machine.Installation.RemoveForGood(For(version));
+
+        Assert.AreEqual(changed, machine.Hive.GetValue($@"{profile}\{ProfileSections.OutlookGlobal}", changed.Name));
+        Assert.IsTrue(machine.Log.Any(line => line.Contains(changed.Name) && line.Contains("somebody has changed it")), string.Join('\n', machine.Log));
+        Assert.IsFalse(machine.Hive.KeyExists($@"{profile}\{ours}"), "our service's section");
+        Assert.IsFalse(machine.Hive.KeyExists($@"{profile}\{ProfileSections.AccountManager}\00000001"), "an account whose service is gone");
+        Assert.IsNotNull(ExistingProfile.Read(machine.Hive, release, "Corporate Mail"), "a profile that contradicts itself would have been refused");
+    }
+
     /// <summary>What is in the way of the rest is named, and the record is undone all the same.</summary>
     [TestMethod]
     public void Remove_LeavesAndNamesAnAddedKey_ThatIsClosed()
@@ -179,8 +202,7 @@ public sealed class UsedProfileRemovalTests
             }
         }
 
-        // The user's choice in Outlook's own dialog, and a key that only Outlook knows.
-        hive.SetValue($@"{profile}\{ProfileSections.OutlookGlobal}", MapiValue.Long(PropertyTags.PR_CACHE_SYNC_MODE, 2));
+        // A key that only Outlook knows.
         hive.SetValue($@"{profile}\f86ed2903a4a11cfb57e524153480001", RegistryValue.Binary("0102300c", [1]));
         return ours;
     }
