@@ -10,8 +10,8 @@ using OutlookProfile.Mapi;
 using OutlookProfile.Outlook;
 using OutlookProfile.Planning;
 using OutlookProfile.Registry;
-using OutlookProfile.Tests.Registry;
 using OutlookProfile.Tests.Planning;
+using OutlookProfile.Tests.Registry;
 using OutlookProfile.Tests.Transactions;
 using OutlookProfile.Transactions;
 
