@@ -32,6 +32,7 @@ internal sealed class UsedProfiles
     private readonly List<PlannedChange> changes = [];
     private readonly List<Text> notes = [];
     private int added;
+    private bool isChanged;
 
     private UsedProfiles(UndoRecord record, IRegistry hive)
     {
@@ -87,10 +88,8 @@ internal sealed class UsedProfiles
         var manager = RegistryPath.Join(profile, ProfileSections.AccountManager);
         var accounts = hive.GetSubKeyNames(manager);
         var stranger = FindStranger(profile, accounts);
-        if (stranger is null && record.FindKey(profile) is { Written: not null } made && !IsChanged(profile))
+        if (stranger is null && record.FindKey(profile) is { Written: not null } made && TryPutAsWritten(profile))
         {
-            added = 0;
-            PutAsWritten(profile);
             if (added > 0)
             {
                 notes.Add($"the profile \"{name}\" goes with what others have put into it since: keys and values, {added} in all");
@@ -107,9 +106,9 @@ internal sealed class UsedProfiles
 
         foreach (var section in hive.GetSubKeyNames(profile))
         {
-            if (IsMade(RegistryPath.Join(profile, section)) && !IsChanged(RegistryPath.Join(profile, section)) && Shared.IndexOf(section, StringComparison.OrdinalIgnoreCase) < 0)
+            if (IsMade(RegistryPath.Join(profile, section)) && Shared.IndexOf(section, StringComparison.OrdinalIgnoreCase) < 0)
             {
-                PutAsWritten(RegistryPath.Join(profile, section));
+                TryPutAsWritten(RegistryPath.Join(profile, section));
             }
         }
 
@@ -150,6 +149,30 @@ internal sealed class UsedProfiles
         return null;
     }
 
+    /// <returns>False, and nothing is done, when a value at or below the key, which was written, says something else now; a list that others have lengthened says the same of ours.</returns>
+    /// <exception cref="RegistryException">What others have added cannot be deleted.</exception>
+    private bool TryPutAsWritten(string key)
+    {
+        var earlier = changes.Count;
+        (added, isChanged) = (0, false);
+        PutAsWritten(key);
+        if (isChanged)
+        {
+            changes.RemoveRange(earlier, changes.Count - earlier);
+            return false;
+        }
+
+        for (var i = earlier; i < changes.Count; i++)
+        {
+            if (changes[i] is DeleteTree tree)
+            {
+                RequireReach(tree.Key);
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The key as it was written, without what others have added to it or to its lists since: the record then takes it away, or brings back what was there before it.</summary>
     private void PutAsWritten(string key)
     {
@@ -162,7 +185,6 @@ internal sealed class UsedProfiles
             }
             else
             {
-                RequireReach(below);
                 changes.Add(new DeleteTree(below, Reason));
                 added++;
             }
@@ -176,6 +198,7 @@ internal sealed class UsedProfiles
                 if (!written.SameContent(value))
                 {
                     changes.Add(new SetValue(key, written, Reason));
+                    isChanged |= !UidLists.TakeOut(item.Before, written, value, out _);
                 }
             }
             else if (item is not null || IsMade(key))
@@ -185,22 +208,6 @@ internal sealed class UsedProfiles
                 added++;
             }
         }
-    }
-
-    /// <summary>Whether a value at or below the key, which was written, says something else now; a list that others have lengthened says the same of ours.</summary>
-    private bool IsChanged(string key)
-    {
-        foreach (var item in record.Items)
-        {
-            if (item is UndoValue { Written: { } written } value && RegistryPath.IsAtOrBelow(value.Key, key)
-                && hive.GetValue(value.Key, value.Name) is { } current && !written.SameContent(current)
-                && !UidLists.TakeOut(value.Before, written, current, out _))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <exception cref="RegistryException">The key, or one below it, cannot be deleted.</exception>
